@@ -1,0 +1,97 @@
+"""Value types of the linking engine: claims as it sees them, slots, and the links it proposes."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from claims.nlp.types import Modality, SourceKind, Span
+
+
+class SlotKind(StrEnum):
+    """A typed particular of a claim."""
+
+    ACTOR = "actor"
+    ACTION = "action"
+    PLACE = "place"
+    TIME = "time"
+    NUMBER = "number"
+    POLARITY = "polarity"
+
+
+class Relation(StrEnum):
+    """How two claims of different articles stand to each other."""
+
+    CORROBORATES = "corroborates"
+    CONFLICTS = "conflicts"
+    UPDATES = "updates"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One particular, as written and as understood.
+
+    `span` refers to the text it was read from (the article's, in the product).
+    `value` is the normalised form in one string that compares for equality:
+    a date as `2021-05-17` or `2021-05-17/2021-05-18`, a number as
+    `count:dead=2` or `at_least:count:dead=40`, a place as its gazetteer key, an
+    actor as its alias key.
+    """
+
+    kind: SlotKind
+    span: Span
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HopKey:
+    """One hop of a chain as linking compares it: same `key`, same source."""
+
+    key: str
+    name: str
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRecord:
+    """A claim as the linking engine reads it; `id` is the caller's own.
+
+    `text` is the content in its own language; `chain` runs from the outlet to
+    the originator; `article_text_key` groups near-duplicate articles (equal keys
+    mean copies). `vector` is the unit sentence vector, shape (384,), or None.
+    """
+
+    id: str
+    article_id: str
+    language: str
+    text: str
+    modality: Modality
+    attributed: bool
+    chain: tuple[HopKey, ...]
+    published_on: date | None = None
+    slots: tuple[Slot, ...] = ()
+    vector: tuple[float, ...] | None = None
+    article_text_key: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkProposal:
+    """A relation that the engine proposes between two claims, with its reasons.
+
+    `probability` in [0, 1] is the engine's confidence in `relation`;
+    `independence` in [0, 1] estimates whether the two go back to different roots.
+    `slot` names the particular in which a conflict lies and `slot_texts` how
+    each side words it. Reasons are sentences a person can read.
+    """
+
+    a: str
+    b: str
+    relation: Relation
+    probability: float
+    independence: float
+    slot: SlotKind | None = None
+    slot_texts: tuple[str, str] | None = None
+    reasons: tuple[str, ...] = ()
+    model_version: str = ""

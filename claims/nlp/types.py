@@ -1,0 +1,217 @@
+"""Value types shared by every component of the attribution engine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in one article's text.
+
+    Offsets count Unicode code points, not bytes and not grapheme clusters, so
+    that ``text[span.start : span.end]`` is the marked text in every script.
+
+    >>> Span(0, 5).text("Ahmad said")
+    'Ahmad'
+    """
+
+    start: int
+    end: int
+
+    def text(self, source: str) -> str:
+        """Return the characters of `source` that this span covers."""
+        return source[self.start : self.end]
+
+    def contains(self, other: "Span") -> bool:
+        """Tell whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+Spans = tuple[Span, ...]
+"""The pieces of one mark, in text order; more than one when it is split."""
+
+
+def joined_text(spans: Sequence[Span], text: str) -> str:
+    """Return the pieces of a split mark as one string, an ellipsis between them.
+
+    >>> joined_text([Span(0, 1), Span(4, 5)], "a , b")
+    'a … b'
+    """
+    return " … ".join(span.text(text) for span in spans)
+
+
+class RegionKind(StrEnum):
+    """What a stretch of the stored text is."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    BODY = "body"
+    CREDIT = "credit"
+    DISCLAIMER = "disclaimer"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the text that plays one part. Regions are disjoint and in order."""
+
+    span: Span
+    kind: RegionKind
+
+
+class QuoteKind(StrEnum):
+    """How much of a claim's content stands in quotation marks."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    NONE = "none"
+
+
+class Modality(StrEnum):
+    """What the originator does with the content."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    DEMANDED = "demanded"
+    PREDICTED = "predicted"
+    ALLEGED = "alleged"
+
+
+class SourceKind(StrEnum):
+    """What a hop of a chain is."""
+
+    OUTLET = "outlet"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    DOCUMENT = "document"
+    ACCOUNT = "account"
+    ANONYMOUS = "anonymous"
+
+
+class AttributionForm(StrEnum):
+    """Which construction attributes the content to its source."""
+
+    DIRECT_QUOTE = "direct_quote"
+    CLAUSE = "clause"
+    NOMINAL = "nominal"
+    ACCORDING_TO = "according_to"
+    PARTICIPLE = "participle"
+    HEADLINE = "headline"
+    IMPERSONAL = "impersonal"
+    FLOATING_QUOTE = "floating_quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted run: `inner` without its marks, `outer` with them."""
+
+    inner: Span
+    outer: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """A content that the text gives to a source, as written and not yet resolved.
+
+    `source` is empty where nothing is written (a dropped subject, an impersonal
+    cue). `cue_key` is the lexicon's entry of the cue ("say", "قال") and
+    `cue_class` its class there. `parent` is the index, in the same layer, of the
+    attribution whose content holds this one.
+    """
+
+    content: Spans
+    cue: Spans
+    source: Spans
+    quote: QuoteKind
+    form: AttributionForm
+    cue_key: str
+    cue_class: str
+    modality: Modality
+    parent: int | None = None
+    gender: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One step of a chain: who passed the claim on, or, last, who made it.
+
+    `name` is clean (no title tail, apposition or relative clause). `inferred` is
+    true where the text does not say it at this place (a pronoun resolved, an
+    article-level credit).
+    """
+
+    name: str
+    kind: SourceKind
+    span: Span | None = None
+    cue: str = ""
+    inferred: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Whom the article as a whole republishes or relays, and where it says so."""
+
+    republished_from: str | None = None
+    spans: Spans = ()
+    translated: bool = False
+    unverified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One attributed statement: what the engine proposes to a person.
+
+    `chain` runs from the publishing outlet to the originator and is never empty.
+    Narrated claims have empty `source` and `cue`. `parent` is the index of the
+    claim whose content holds this one. `worth` in [0, 1] says how much the claim
+    deserves a check; it is not calibrated.
+    """
+
+    content: Spans
+    cue: Spans
+    source: Spans
+    chain: tuple[Hop, ...]
+    quote: QuoteKind
+    modality: Modality
+    anonymous: bool
+    form: AttributionForm | None = None
+    hedges: Spans = ()
+    parent: int | None = None
+    worth: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def narrated(self) -> bool:
+        """Tell whether the outlet says this in its own voice."""
+        return not self.source and not self.cue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article's text and the layers written about it so far.
+
+    Each component returns a copy with its layers filled. `sentences` and
+    `paragraphs` cover the body only; every span refers to `text` as given.
+    """
+
+    text: str
+    language: str
+    title: str = ""
+    outlet: str = ""
+    published_on: date | None = None
+    regions: tuple[Region, ...] = ()
+    paragraphs: Spans = ()
+    sentences: Spans = ()
+    quotes: tuple[Quote, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    credit: Credit = field(default_factory=Credit)
+    claims: tuple[Claim, ...] = ()
