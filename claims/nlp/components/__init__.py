@@ -1,0 +1,1 @@
+"""The steps of the attribution engine, each a callable from document to document."""

@@ -1,0 +1,1 @@
+"""Tests of the components, one module for each."""
