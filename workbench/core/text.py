@@ -15,6 +15,9 @@ _NOT_WORD = re.compile(r"[^\w\s]|_")
 _ARTICLES = frozenset({"the", "a", "an", "al", "el"})
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
 
+_FOLDED_LETTERS: dict[str, str] = {}
+"""Letters met so far: texts use few, and folding one by one is slow."""
+
 
 def strip_controls(text: str) -> str:
     """Return `text` without invisible direction marks and zero-width characters.
@@ -44,6 +47,20 @@ def fold_text(text: str) -> str:
     return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
 
 
+def fold_letters(text: str) -> str:
+    """Return `text` folded letter by letter, so that every offset stays valid.
+
+    Like `fold_text`, but marks and invisible characters that stand on their own
+    stay, because dropping them would move what follows.
+
+    >>> fold_letters("«أُكّد» Ça")
+    '«اُكّد» ca'
+    >>> len(fold_letters("ﷺ ß ١٢")) == len("ﷺ ß ١٢")
+    True
+    """
+    return "".join(_FOLDED_LETTERS.get(character) or _fold_letter(character) for character in text)
+
+
 def fold_name(name: str) -> str:
     """Return the key under which spellings of one name meet.
 
@@ -60,6 +77,13 @@ def fold_name(name: str) -> str:
     bare = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", fold_text(name)))
     words = [_ARABIC_ARTICLE.sub("", word) for word in bare.split() if word not in _ARTICLES]
     return " ".join(words)
+
+
+def _fold_letter(character: str) -> str:
+    """Return the one character that stands for `character`, and remember it."""
+    folded = fold_text(character) if character.isalnum() else character
+    _FOLDED_LETTERS[character] = folded[0] if len(folded) == 1 else character
+    return _FOLDED_LETTERS[character]
 
 
 def _plain(character: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.text import fold_name, fold_text, strip_controls
+from workbench.core.text import fold_letters, fold_name, fold_text, strip_controls
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,11 @@ def test_text_keeps_its_articles_and_punctuation():
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str):
     assert fold_text(fold_text(text)) == fold_text(text)
+
+
+@given(st.text())
+def test_folding_by_letters_moves_no_offset(text: str):
+    assert len(fold_letters(text)) == len(text)
 
 
 @given(st.text())

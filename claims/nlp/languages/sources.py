@@ -1,0 +1,9 @@
+"""Every language's marks of pages and credits, and each language's words about sources."""
+
+from claims.nlp.languages import ar_sources, en_sources
+from claims.nlp.source_words import CreditMarks, PageMarks
+
+PAGES: tuple[PageMarks, ...] = (en_sources.PAGE, ar_sources.PAGE)
+"""Sites mix languages around their articles, so an article is read with all of these."""
+
+CREDITS: tuple[CreditMarks, ...] = (en_sources.CREDIT, ar_sources.CREDIT)
