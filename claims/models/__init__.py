@@ -1,0 +1,21 @@
+"""The tables of the claims app."""
+
+from claims.models.articles import Article, Publication, Region, Sighting
+from claims.models.claims import Claim, ClaimSpan, Hop, Slot
+from claims.models.links import Link
+from claims.models.stories import Story
+from claims.models.verdicts import Verdict
+
+__all__ = [
+    "Article",
+    "Claim",
+    "ClaimSpan",
+    "Hop",
+    "Link",
+    "Publication",
+    "Region",
+    "Sighting",
+    "Slot",
+    "Story",
+    "Verdict",
+]

@@ -1,0 +1,72 @@
+"""Who speaks: outlets, organisations, persons, documents, accounts, and anonymous descriptors at an outlet."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from workbench.accounts.models import WorkspaceScoped
+
+
+class Source(WorkspaceScoped):
+    """Somebody or something that claims go back to. An anonymous one always stands at an outlet."""
+
+    class Kind(models.TextChoices):
+        """What the source is; the engine's `SourceKind` in the database."""
+
+        OUTLET = "outlet", _("Outlet")
+        ORGANISATION = "organisation", _("Organisation")
+        PERSON = "person", _("Person")
+        DOCUMENT = "document", _("Document")
+        ACCOUNT = "account", _("Account")
+        ANONYMOUS = "anonymous", _("Anonymous")
+
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    name = models.CharField(max_length=300)
+    language = models.CharField(max_length=8, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    website = models.URLField(max_length=500, blank=True)
+    outlet = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="anonymous_sources"
+    )
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    kind__in=["outlet", "organisation", "person", "document", "account", "anonymous"]
+                ),
+                name="source_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="anonymous") | models.Q(outlet__isnull=True),
+                name="only_anonymous_sources_stand_at_an_outlet",
+            ),
+        ]
+        indexes = [models.Index(fields=["workspace", "kind", "name"], name="sources_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SourceAlias(WorkspaceScoped):
+    """A spelling of a source's name, in any script, with the folded key it is found by.
+
+    `scope` is the outlet's identifier for anonymous descriptors and empty for all
+    others, so that "a security source" at two outlets is two sources.
+    """
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=300)
+    key = models.CharField(max_length=300)
+    scope = models.CharField(max_length=36, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "scope", "key"], name="one_source_per_folded_name_and_scope"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,69 @@
+"""How newsroom systems prove who they are, and what their key opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+from django.utils import timezone
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.permissions import SAFE_METHODS, BasePermission
+from rest_framework.request import Request
+
+from workbench.accounts import policies
+from workbench.accounts.models import ApiKey, Scope, User, Workspace
+from workbench.accounts.services import hash_key
+
+if TYPE_CHECKING:
+    from rest_framework.views import APIView
+
+
+class ApiKeyAuthentication(BaseAuthentication):
+    """`Authorization: Bearer cw_…`: the key names its workspace."""
+
+    def authenticate(self, request: Request) -> tuple[Any, ApiKey] | None:
+        """Return the key's maker and the key; None where no key was sent."""
+        scheme, _, key = get_authorization_header(request).decode("latin-1").partition(" ")
+        if scheme.lower() != "bearer":
+            return None
+        row = (
+            ApiKey.objects.select_related("workspace", "created_by")
+            .filter(secret_sha256=hash_key(key.strip()), revoked_at=None)
+            .filter(Q(expires_at=None) | Q(expires_at__gt=timezone.now()))
+            .first()
+        )
+        if row is None:
+            raise AuthenticationFailed(
+                "This API key is unknown, expired or revoked. Make a new one in Settings."
+            )
+        ApiKey.objects.filter(pk=row.pk).update(last_used_at=timezone.now())
+        return row.created_by or User(username=row.name), row
+
+    def authenticate_header(self, request: Request) -> str:
+        """Return what a client without a key is told to send."""
+        return "Bearer"
+
+
+def request_workspace(request: Request) -> Workspace:
+    """Return the workspace that the request's key or person works in."""
+    if isinstance(request.auth, ApiKey):
+        return request.auth.workspace
+    workspace: Workspace = request.membership.workspace
+    return workspace
+
+
+class HasScope(BasePermission):
+    """Reading needs `read`, adding needs `ingest`; people pass by their role."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        """Tell whether the key's scopes or the person's role allow the method."""
+        reading = request.method in SAFE_METHODS
+        if isinstance(request.auth, ApiKey):
+            return (Scope.READ if reading else Scope.INGEST) in request.auth.scopes
+        membership = getattr(request, "membership", None)
+        return (
+            policies.may_read(membership or None)
+            if reading
+            else policies.may_add_articles(membership or None)
+        )

@@ -1,0 +1,63 @@
+"""Carrying a job out: lease it, take the step, ring for what follows."""
+
+import logging
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from celery import current_app
+from django.db import OperationalError, connection
+
+from workbench.accounts.models import Workspace
+from workbench.core.errors import WorkbenchError
+from workbench.jobs.doorbell import ring
+from workbench.jobs.models import Job, JobState
+from workbench.jobs.services import LeaseLost, bury_job, lease_job, release_job
+
+logger = logging.getLogger(__name__)
+
+Step = Callable[..., Sequence[Job]]
+"""A service that takes `job`, does its work inside `finishing(job)`, and returns the jobs it queued."""
+
+
+def perform(job_id: str, step: Step) -> None:
+    """Lease the job, take its step, and ring for the jobs that follow. Safe to call twice.
+
+    A `WorkbenchError` ends the job with its sentence, for trying again would say the
+    same. Any other failure is tried again, then ends the job where the pages show it.
+    """
+    job = lease_job(job_id=UUID(job_id))
+    if job is None:
+        return
+    try:
+        following = step(job=job)
+    except LeaseLost:
+        logger.warning("job %s was taken over; its result is dropped", job.pk)
+        return
+    except WorkbenchError as error:
+        bury_job(job=job, error=str(error), code=error.code)
+        return
+    except Exception as error:  # noqa: BLE001  (a failing step must end in the job's row, whatever it was)
+        logger.exception("job %s (%s) failed on attempt %s", job.pk, job.kind, job.attempt)
+        if isinstance(error, OperationalError):
+            connection.close()
+        release_job(job=job, error=f"{type(error).__name__}: {error}")
+        return
+    for next_job in following:
+        ring(next_job)
+
+
+def perform_waiting_jobs(workspace: Workspace, *, limit: int = 10_000) -> int:
+    """Perform the workspace's waiting jobs here and now, oldest first; return how many.
+
+    For commands and tests that want the result without a worker.
+    """
+    for count in range(limit):
+        job = (
+            Job.objects.filter(workspace=workspace, state=JobState.QUEUED, not_before=None)
+            .order_by("created_at")
+            .first()
+        )
+        if job is None:
+            return count
+        current_app.tasks[job.kind].run(str(job.pk))
+    return limit

@@ -1,0 +1,173 @@
+"""The life of a job: queued, leased, finished, released or dead."""
+
+import random
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from workbench.accounts.models import User, Workspace
+from workbench.jobs.models import Job, JobQueue, JobState
+
+LEASE = timedelta(seconds=300)
+"""How long a worker may be silent; above the hard time limit of a task (270 s)."""
+MAX_ATTEMPTS = 3
+"""A job that took its worker down three times is not given a fourth one."""
+RETRY_BASE_SECONDS = 2.0
+RETRY_CAP_SECONDS = 300.0
+
+
+class LeaseLost(Exception):
+    """The job's lease passed to another worker; nothing of this run may be written."""
+
+
+class Subject(NamedTuple):
+    """What a job works on, and how a page names it."""
+
+    id: uuid.UUID
+    label: str = ""
+
+
+def queue_job(
+    *,
+    workspace: Workspace,
+    kind: str,
+    subject: Subject,
+    payload: Mapping[str, Any] | None = None,
+    queue: JobQueue = JobQueue.INTERACTIVE,
+    requested_by: User | None = None,
+) -> Job:
+    """Put a step into the queue, in the caller's transaction.
+
+    An open job of the same kind for the same subject is returned instead of a second one.
+    """
+    job, _ = Job.objects.get_or_create(
+        workspace=workspace,
+        dedupe_key=f"{kind}:{subject.id}",
+        state__in=[JobState.QUEUED, JobState.RUNNING],
+        defaults={
+            "state": JobState.QUEUED,
+            "kind": kind,
+            "queue": queue,
+            "subject_id": subject.id,
+            "subject_label": subject.label[:300],
+            "payload": dict(payload or {}),
+            "requested_by": requested_by,
+        },
+    )
+    return job
+
+
+def lease_job(*, job_id: uuid.UUID) -> Job | None:
+    """Take the job for this worker; None where another has it or it is over.
+
+    The attempt is counted before the work, so that a job which kills its worker
+    still comes to its end. Times are the database's own.
+    """
+    token = uuid.uuid4()
+    free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=Now())
+    due = Q(not_before=None) | Q(not_before__lte=Now())
+    taken = Job.objects.filter(free, due, pk=job_id, attempt__lt=MAX_ATTEMPTS).update(
+        state=JobState.RUNNING,
+        lease_token=token,
+        lease_until=Now() + LEASE,
+        attempt=F("attempt") + 1,
+        started_at=Now(),
+    )
+    if not taken:
+        return None
+    return Job.objects.select_related("workspace", "requested_by").get(pk=job_id)
+
+
+@contextmanager
+def finishing(job: Job, *, result: Mapping[str, Any] | None = None) -> Iterator[None]:
+    """Write a job's effects and its end in one transaction, if the lease still holds.
+
+    Raises `LeaseLost`, and writes nothing, where another worker took it over.
+    """
+    with transaction.atomic():
+        done = Job.objects.filter(pk=job.pk, lease_token=job.lease_token, state=JobState.RUNNING).update(
+            state=JobState.DONE,
+            finished_at=Now(),
+            lease_until=None,
+            lease_token=None,
+            last_error="",
+            result=dict(result or {}),
+        )
+        if not done:
+            raise LeaseLost(f"The lease of job {job.pk} passed on.")
+        yield
+
+
+def note_progress(*, job: Job, **counts: int | str) -> None:
+    """Tell the pages how far a running job is; outside its final transaction."""
+    Job.objects.filter(pk=job.pk, lease_token=job.lease_token).update(result=counts)
+
+
+def release_job(*, job: Job, error: str) -> JobState:
+    """Put a failed job back with a growing, jittered delay, or end it after the last attempt."""
+    over = job.attempt >= MAX_ATTEMPTS
+    ceiling = min(RETRY_CAP_SECONDS, RETRY_BASE_SECONDS * 4**job.attempt)
+    delay = timedelta(seconds=random.uniform(RETRY_BASE_SECONDS, ceiling))  # noqa: S311  (spreads retries)
+    state = JobState.DEAD if over else JobState.QUEUED
+    Job.objects.filter(pk=job.pk, lease_token=job.lease_token, state=JobState.RUNNING).update(
+        state=state,
+        last_error=error[:2000],
+        lease_token=None,
+        lease_until=None,
+        not_before=None if over else timezone.now() + delay,
+        finished_at=Now() if over else None,
+    )
+    return state
+
+
+def bury_job(*, job: Job, error: str, code: str = "") -> None:
+    """End a job that no second try can help; its words are for the person who reads them."""
+    Job.objects.filter(pk=job.pk, lease_token=job.lease_token, state=JobState.RUNNING).update(
+        state=JobState.DEAD,
+        last_error=error[:2000],
+        result={"code": code} if code else {},
+        lease_token=None,
+        lease_until=None,
+        finished_at=Now(),
+    )
+
+
+def retry_job(*, job: Job) -> bool:
+    """Queue a dead or cancelled job afresh; False where it is not over."""
+    fresh = {
+        "state": JobState.QUEUED,
+        "attempt": 0,
+        "not_before": None,
+        "last_error": "",
+        "finished_at": None,
+    }
+    return bool(Job.objects.filter(pk=job.pk, state__in=[JobState.DEAD, JobState.CANCELLED]).update(**fresh))
+
+
+def cancel_job(*, job: Job) -> bool:
+    """Take a waiting job out of the queue; False where it has begun or is over."""
+    return bool(
+        Job.objects.filter(pk=job.pk, state=JobState.QUEUED).update(
+            state=JobState.CANCELLED, finished_at=Now()
+        )
+    )
+
+
+def bury_exhausted_jobs() -> int:
+    """End the jobs whose last lease ran out; return how many."""
+    return Job.objects.filter(
+        state=JobState.RUNNING, lease_until__lt=Now(), attempt__gte=MAX_ATTEMPTS
+    ).update(
+        state=JobState.DEAD,
+        lease_token=None,
+        lease_until=None,
+        finished_at=Now(),
+        last_error="The worker stopped in the middle of this job, three times over.",
+    )
