@@ -38,7 +38,7 @@ class CreditMarks:
     republished : expressions after which the name of the first publisher follows.
     translated : expressions that say that the text is a translation.
     unverified : expressions by which the outlet says that it has not verified the text.
-    lead : expressions with a group ``name`` that attribute a lead to an outlet.
+    lead : expressions that attribute a lead to an outlet, whose name stands for ``@``.
     outlet_heads : common nouns for outlets, which may stand before a name.
     outlet_words : words inside a name that make it an outlet's.
     agencies : known agencies and their short forms, as they stand in bylines.

@@ -105,12 +105,12 @@ CREDIT = CreditMarks(
         r"not responsible for (?:its|the|their) (?:accuracy|content)",
     ),
     lead=(
-        r"\baccording to (?P<name>{NAME})",
-        r",\s*(?:writes|wrote|reports?|reported|says|said) (?P<name>{NAME})\s*[.,]",
-        r",\s*(?P<name>{NAME}) (?:writes|wrote|reports?|reported|says|said)\s*\.",
-        r"^(?P<name>{NAME}) (?:has )?(?:reports?|reported|writes|wrote|learnt|learned|published|"
+        r"\baccording to @",
+        r",\s*(?:writes|wrote|reports?|reported|says|said) @\s*[.,]",
+        r",\s*@ (?:writes|wrote|reports?|reported|says|said)\s*\.",
+        r"^@ (?:has )?(?:reports?|reported|writes|wrote|learnt|learned|published|"
         r"revealed)\b",
-        r"\b(?:quoted|cited|reported|published) by (?P<name>{NAME})",
+        r"\b(?:quoted|cited|reported|published) by @",
     ),
     outlet_heads=(
         "news agency",
