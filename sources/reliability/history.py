@@ -1,0 +1,35 @@
+"""A source's record over time: the scorecards behind its curve."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sources.reliability.model import score_source
+from sources.reliability.types import Outcome, Parameters, Scorecard
+
+STEP_DAYS = 30
+"""Distance between two points of a short curve: verdicts on one source rarely come more often."""
+
+MOST_POINTS = 61
+"""Five years by the month; a longer history is drawn with wider steps."""
+
+
+def score_history(
+    outcomes: Sequence[Outcome], *, parameters: Parameters, as_of: datetime
+) -> tuple[Scorecard, ...]:
+    """Return scorecards at even distances, oldest first, the last one at `as_of`.
+
+    The first is the prior, just before the first outcome was recorded. Each point knows only what had been
+    recorded by then, so the curve shows what was believed at the time. Without outcomes there is no curve.
+    """
+    known = [outcome.recorded_at for outcome in outcomes if outcome.recorded_at <= as_of]
+    if not known:
+        return ()
+    return tuple(
+        score_source(outcomes, parameters=parameters, as_of=moment)
+        for moment in _moments(min(known) - timedelta(seconds=1), as_of)
+    )
+
+
+def _moments(first: datetime, last: datetime) -> list[datetime]:
+    steps = min(MOST_POINTS - 1, max(1, round((last - first) / timedelta(days=STEP_DAYS))))
+    return [first + (last - first) * step / steps for step in range(steps)] + [last]

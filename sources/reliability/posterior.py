@@ -1,0 +1,39 @@
+"""The Beta posterior over the share of a source's checked claims that is upheld."""
+
+from scipy.special import betainc, betaincinv
+
+from sources.reliability.types import Parameters, Posterior
+
+
+def update_prior(*, parameters: Parameters, upheld: float, mass: float) -> Posterior:
+    """Return the prior updated by `mass` verdicts of which `upheld` were upheld.
+
+    Parameters
+    ----------
+    upheld, mass : in fresh verdicts, ``0 <= upheld <= mass``; fractions are usual.
+
+    Returns
+    -------
+    Posterior
+        ``Beta(k*m + upheld, k*(1 - m) + mass - upheld)`` for prior mass `k` and prior mean `m`.
+
+    References
+    ----------
+    Josang and Ismail (2002), "The Beta Reputation System", 15th Bled Electronic Commerce Conference.
+
+    Examples
+    --------
+    >>> before = update_prior(parameters=Parameters(), upheld=0, mass=0)
+    >>> after = update_prior(parameters=Parameters(), upheld=4, mass=4)
+    >>> round(before.mean, 2), round(after.mean, 2)
+    (0.6, 0.76)
+    """
+    alpha = parameters.prior_mass * parameters.prior_mean + upheld
+    beta = parameters.prior_mass * (1.0 - parameters.prior_mean) + max(0.0, mass - upheld)
+    q05, q25, q75, q95 = (float(point) for point in betaincinv(alpha, beta, (0.05, 0.25, 0.75, 0.95)))
+    return Posterior(alpha, beta, alpha / (alpha + beta), q05, q25, q75, q95)
+
+
+def probability_below(posterior: Posterior, share: float) -> float:
+    """Return the probability in [0, 1] that the upheld share is less than `share`."""
+    return float(betainc(posterior.alpha, posterior.beta, share))

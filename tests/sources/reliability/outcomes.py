@@ -1,0 +1,46 @@
+"""Builds outcomes for the tests of the source model, by hand and at random."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from sources.reliability.types import Outcome, Rating, Role
+
+NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
+EARLIEST = date(2021, 1, 1)
+
+
+def outcome(name="a", rating=Rating.TRUE, role=Role.ORIGINATED, **changes):
+    """Return one outcome, settled today and confirmed by a second person unless `changes` say otherwise."""
+    settled_on = changes.get("settled_on", NOW.date())
+    facts = {
+        "id": f"outcome {name}",
+        "claim_id": f"claim {name}",
+        "story_id": None,
+        "second_reviewed": True,
+        "recorded_at": datetime(settled_on.year, settled_on.month, settled_on.day, 9, tzinfo=UTC),
+        "settled_on": settled_on,
+    }
+    return Outcome(rating=rating, role=role, **{**facts, **changes})
+
+
+def outcomes_rated(rating, count, **changes):
+    """Return `count` outcomes on separate claims, all rated the same."""
+    return [outcome(f"{rating} {number}", rating, **changes) for number in range(count)]
+
+
+@st.composite
+def random_outcomes(draw, min_size=0):
+    """Draw outcomes on distinct claims, in some stories together, over five years up to `NOW`."""
+    count = draw(st.integers(min_size, 25))
+    return [
+        outcome(
+            str(number),
+            draw(st.sampled_from(Rating)),
+            draw(st.sampled_from(Role)),
+            story_id=draw(st.sampled_from([None, "s1", "s2", "s3"])),
+            second_reviewed=draw(st.booleans()),
+            settled_on=NOW.date() - timedelta(days=draw(st.integers(0, (NOW.date() - EARLIEST).days))),
+        )
+        for number in range(count)
+    ]
