@@ -767,7 +767,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="claim",
             constraint=models.UniqueConstraint(
-                fields=("article", "ordinal"), name="claims_of_an_article_are_numbered"
+                fields=("article", "ordinal"),
+                name="claims_of_an_article_are_numbered",
+                deferrable=models.Deferrable.DEFERRED,
             ),
         ),
         migrations.AddConstraint(

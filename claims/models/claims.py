@@ -63,7 +63,11 @@ class Claim(WorkspaceScoped):
     class Meta:
         ordering = ["article", "ordinal"]
         constraints = [
-            models.UniqueConstraint(fields=["article", "ordinal"], name="claims_of_an_article_are_numbered"),
+            models.UniqueConstraint(
+                fields=["article", "ordinal"],
+                name="claims_of_an_article_are_numbered",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             models.CheckConstraint(
                 condition=models.Q(quote__in=["direct", "mixed", "indirect", "none"]),
                 name="claim_quote_is_known",

@@ -1,0 +1,1 @@
+"""Acts on articles, claims, links, stories and verdicts."""

@@ -9,7 +9,7 @@ from django.db import OperationalError, connection
 
 from workbench.accounts.models import Workspace
 from workbench.core.errors import WorkbenchError
-from workbench.jobs.doorbell import ring
+from workbench.jobs.doorbell import muffled, ring
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.services import LeaseLost, bury_job, lease_job, release_job
 
@@ -51,13 +51,11 @@ def perform_waiting_jobs(workspace: Workspace, *, limit: int = 10_000) -> int:
 
     For commands and tests that want the result without a worker.
     """
-    for count in range(limit):
-        job = (
-            Job.objects.filter(workspace=workspace, state=JobState.QUEUED, not_before=None)
-            .order_by("created_at")
-            .first()
-        )
-        if job is None:
-            return count
-        current_app.tasks[job.kind].run(str(job.pk))
+    waiting = Job.objects.filter(workspace=workspace, state=JobState.QUEUED, not_before=None)
+    with muffled():
+        for count in range(limit):
+            job = waiting.order_by("created_at", "id").first()
+            if job is None:
+                return count
+            current_app.tasks[job.kind].run(str(job.pk))
     return limit

@@ -64,6 +64,17 @@ def queue_job(
     return job
 
 
+def follow_with(job: Job, kind: str) -> Job:
+    """Queue the next step on the same subject, for the same people, in the caller's transaction."""
+    return queue_job(
+        workspace=job.workspace,
+        kind=kind,
+        subject=Subject(job.subject_id or job.pk, job.subject_label),
+        queue=JobQueue(job.queue),
+        requested_by=job.requested_by,
+    )
+
+
 def lease_job(*, job_id: uuid.UUID) -> Job | None:
     """Take the job for this worker; None where another has it or it is over.
 

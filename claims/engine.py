@@ -1,0 +1,43 @@
+"""The one door from Django to the engines: settings in, loaded and cached engines out."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from django.conf import settings
+from numpy.typing import NDArray
+
+from claims.linking import linker
+from claims.linking.encoder import OnnxEncoder, SentenceEncoder
+from claims.linking.types import ClaimRecord, LinkProposal, Slot
+from claims.nlp.pipeline import analyse_article
+from claims.nlp.types import Document
+
+EXTRACTOR_VERSION = "rules-1"
+"""Stored with each claim, so that a later engine can tell which articles to work through again."""
+
+
+def analyse(document: Document) -> Document:
+    """Return the document with its regions, credit and claims. Needs no model."""
+    return analyse_article(document)
+
+
+@lru_cache(maxsize=1)
+def sentence_encoder() -> SentenceEncoder:
+    """Return the encoder of this process, loaded on first use (some 0.5 s, 250 MB)."""
+    return OnnxEncoder(settings.ENCODER_DIR, threads=settings.ENCODER_THREADS)
+
+
+def encode(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return unit sentence vectors, shape (n, 384)."""
+    return sentence_encoder().encode(texts)
+
+
+def slots_of(text: str, language: str, **context: object) -> tuple[Slot, ...]:
+    """Return the typed particulars of a claim's words."""
+    return linker.read_slots(text, language, **context)
+
+
+def links_between(claims: Sequence[ClaimRecord]) -> list[LinkProposal]:
+    """Return the relations that the engine proposes between claims of different articles."""
+    return linker.propose_links(claims)

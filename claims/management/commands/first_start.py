@@ -1,0 +1,35 @@
+"""Makes a fresh workbench usable: a workspace, a login, and the sample stories."""
+
+import json
+import secrets
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from claims.services.samples import add_sample_stories, add_sample_verdicts
+from workbench.accounts.models import Role, Workspace
+from workbench.accounts.services import create_member, create_workspace
+from workbench.jobs.doorbell import ring
+
+LOGIN = "editor"
+
+
+class Command(BaseCommand):
+    """Prints the login as one line of JSON on the first start, and `{}` on every later one."""
+
+    help = "Create the first workspace with a login and the sample stories, unless there is one."
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Create what is missing; doing it twice changes nothing."""
+        if Workspace.objects.exists():
+            self.stdout.write("{}")
+            return
+        password = secrets.token_urlsafe(12)
+        with transaction.atomic():
+            workspace = create_workspace(name="Newsroom", slug="newsroom")
+            create_member(workspace=workspace, username=LOGIN, password=password, role=Role.EDITOR)
+            add_sample_verdicts(workspace=workspace)
+            jobs = add_sample_stories(workspace=workspace)
+        for job in jobs:
+            ring(job)
+        self.stdout.write(json.dumps({"login": LOGIN, "password": password}))

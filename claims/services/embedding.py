@@ -1,0 +1,21 @@
+"""Giving each claim the vector by which claims of any language are compared."""
+
+from collections.abc import Sequence
+
+from claims import engine
+from claims.models import Claim
+from workbench.jobs.models import Job
+from workbench.jobs.services import finishing, follow_with
+
+LINK = "claims.link"
+
+
+def embed_claims(*, job: Job) -> Sequence[Job]:
+    """Encode the claims of the job's article. Safe to run twice."""
+    claims = list(Claim.objects.filter(article_id=job.subject_id).order_by("ordinal"))
+    vectors = engine.encode([claim.text for claim in claims]) if claims else []
+    for claim, vector in zip(claims, vectors, strict=True):
+        claim.embedding = vector.tolist()
+    with finishing(job, result={"count": len(claims)}):
+        Claim.objects.bulk_update(claims, ["embedding"])
+        return [follow_with(job, LINK)]

@@ -1,0 +1,214 @@
+"""Finding who says what in one article, and keeping it as claims with spans, chain and slots."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from claims import engine
+from claims.linking.types import Slot as FoundSlot
+from claims.models import Article, Claim, ClaimSpan, Hop, Region, Slot
+from claims.nlp.types import Claim as FoundClaim
+from claims.nlp.types import Document, Span, joined_text
+from claims.services.chains import chain_sources
+from sources.models import Source
+from sources.services import NameAs, find_or_create_source
+from workbench.core.text import fold_text
+from workbench.jobs.models import Job
+from workbench.jobs.services import finishing, follow_with
+
+EMBED = "claims.embed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A claim that the engine found, with its particulars and the row made of it."""
+
+    found: FoundClaim
+    slots: tuple[FoundSlot, ...]
+    row: Claim
+    chain: tuple[Source, ...]
+
+
+def extract_claims(*, job: Job) -> Sequence[Job]:
+    """Work the job's article through: its regions, its claims, and whom it republishes.
+
+    Claims that people have decided on stay as they are; the others are replaced.
+    The engine runs outside the transaction.
+    """
+    article = Article.objects.select_related("outlet", "workspace").get(pk=job.subject_id)
+    Article.objects.filter(pk=article.pk).update(state=Article.State.WORKING)
+    document = engine.analyse(_document(article))
+    slots = [_slots_of(claim, document) for claim in document.claims]
+    with finishing(job, result={"count": len(document.claims)}):
+        _store_regions(article, document)
+        _store_claims(article, document, slots)
+        _store_article(article, document)
+        return [follow_with(job, EMBED)]
+
+
+def _document(article: Article) -> Document:
+    return Document(
+        text=article.text,
+        language=article.language,
+        title=article.title,
+        outlet=article.outlet.name,
+        published_on=article.published_on,
+    )
+
+
+def _slots_of(claim: FoundClaim, document: Document) -> tuple[FoundSlot, ...]:
+    """Return the particulars of each piece of the claim's content, at their place in the article."""
+    found = [
+        engine.slots_of(
+            span.text(document.text),
+            document.language,
+            published_on=document.published_on,
+            offset=span.start,
+        )
+        for span in claim.content
+    ]
+    return tuple(slot for slots in found for slot in slots)
+
+
+def _store_regions(article: Article, document: Document) -> None:
+    article.regions.all().delete()
+    Region.objects.bulk_create(
+        Region(article=article, kind=region.kind.value, start=region.span.start, end=region.span.end)
+        for region in document.regions
+        if region.span.end > region.span.start
+    )
+
+
+def _decided_claims(article: Article) -> list[Claim]:
+    """Return the article's claims that bear a person's decision, a verdict or a decided link."""
+    decided = (
+        article.claims.exclude(state=Claim.State.PROPOSED)
+        | article.claims.filter(verdicts__isnull=False)
+        | article.claims.filter(links_as_a__decided_at__isnull=False)
+        | article.claims.filter(links_as_b__decided_at__isnull=False)
+    )
+    return list(decided.distinct().prefetch_related("spans"))
+
+
+def _content_key(claim: Claim) -> tuple[tuple[int, int], ...]:
+    return tuple((s.start, s.end) for s in claim.spans.all() if s.part == ClaimSpan.Part.CONTENT)
+
+
+def _store_claims(article: Article, document: Document, slots: Sequence[tuple[FoundSlot, ...]]) -> None:
+    kept = _decided_claims(article)
+    article.claims.exclude(pk__in=[claim.pk for claim in kept]).delete()
+    taken = {_content_key(claim) for claim in kept}
+    findings = [
+        _finding(article, document, (claim, particulars))
+        for claim, particulars in zip(document.claims, slots, strict=True)
+        if tuple((s.start, s.end) for s in claim.content) not in taken
+    ]
+    _number(kept, findings)
+    Claim.objects.bulk_create(finding.row for finding in findings)
+    Claim.objects.bulk_update(kept, ["ordinal"])
+    _store_parents(document, findings)
+    ClaimSpan.objects.bulk_create(span for finding in findings for span in _span_rows(finding))
+    Hop.objects.bulk_create(hop for finding in findings for hop in _hop_rows(finding))
+    Slot.objects.bulk_create(slot for finding in findings for slot in _slot_rows(finding))
+
+
+def _finding(article: Article, document: Document, claim: tuple[FoundClaim, tuple[FoundSlot, ...]]) -> _Finding:
+    found, slots = claim
+    chain = chain_sources(article, found.chain)
+    text = joined_text(found.content, document.text)
+    row = Claim(
+        workspace=article.workspace,
+        article=article,
+        ordinal=0,
+        text=text,
+        match_text=fold_text(text),
+        language=document.language,
+        quote=found.quote.value,
+        modality=found.modality.value,
+        anonymous=found.anonymous,
+        narrated=found.narrated,
+        form=found.form.value if found.form else "",
+        originator=chain[-1],
+        worth=found.worth,
+        reasons=list(found.reasons),
+    )
+    return _Finding(found, slots, row, chain)
+
+
+def _number(kept: Sequence[Claim], findings: Sequence[_Finding]) -> None:
+    """Number the claims in the order in which the article makes them."""
+    places = [(_content_key(claim)[0], claim) for claim in kept if _content_key(claim)]
+    places += [((f.found.content[0].start, f.found.content[0].end), f.row) for f in findings]
+    for ordinal, (_, claim) in enumerate(sorted(places, key=lambda place: place[0]), start=1):
+        claim.ordinal = ordinal
+
+
+def _store_parents(document: Document, findings: Sequence[_Finding]) -> None:
+    rows = {id(finding.found): finding.row for finding in findings}
+    nested = []
+    for finding in findings:
+        parent = finding.found.parent
+        if parent is not None and (row := rows.get(id(document.claims[parent]))) is not None:
+            finding.row.parent = row
+            nested.append(finding.row)
+    Claim.objects.bulk_update(nested, ["parent"])
+
+
+def _span_rows(finding: _Finding) -> list[ClaimSpan]:
+    parts: dict[str, tuple[Span, ...]] = {
+        ClaimSpan.Part.CONTENT: finding.found.content,
+        ClaimSpan.Part.CUE: finding.found.cue,
+        ClaimSpan.Part.SOURCE: finding.found.source,
+        ClaimSpan.Part.HEDGE: finding.found.hedges,
+    }
+    return [
+        ClaimSpan(claim=finding.row, part=part, start=start, end=end)
+        for part, spans in parts.items()
+        for start, end in {span.start: span.end for span in spans if span.end > span.start}.items()
+    ]
+
+
+def _hop_rows(finding: _Finding) -> list[Hop]:
+    return [
+        Hop(
+            claim=finding.row,
+            position=position,
+            source=source,
+            name=hop.name[:300],
+            kind=hop.kind.value,
+            start=hop.span.start if hop.span else None,
+            end=hop.span.end if hop.span else None,
+            cue=hop.cue[:200],
+            inferred=hop.inferred,
+            reason=hop.reason[:500],
+        )
+        for position, (hop, source) in enumerate(zip(finding.found.chain, finding.chain, strict=True))
+    ]
+
+
+def _slot_rows(finding: _Finding) -> list[Slot]:
+    return [
+        Slot(
+            claim=finding.row,
+            kind=slot.kind.value,
+            start=slot.span.start,
+            end=slot.span.end,
+            text=slot.text[:500],
+            value=slot.value[:500],
+        )
+        for slot in finding.slots
+        if slot.span.end > slot.span.start
+    ]
+
+
+def _store_article(article: Article, document: Document) -> None:
+    origin = None
+    if document.credit.republished_from:
+        named = NameAs(
+            name=document.credit.republished_from, kind=Source.Kind.OUTLET, language=document.language
+        )
+        origin = find_or_create_source(workspace=article.workspace, named=named)
+    Article.objects.filter(pk=article.pk).update(
+        republished_from=origin, extractor_version=engine.EXTRACTOR_VERSION, analysed_at=timezone.now()
+    )

@@ -1,0 +1,104 @@
+"""Recording what people found a claim to be worth, and telling the sources."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.models import Claim, Verdict
+from claims.services.errors import ReasoningRequired, UnknownRating
+from sources.models import Outcome, Source
+from sources.services import NewOutcome, record_outcome, supersede_outcomes
+from workbench.accounts.models import User, actor_label
+from workbench.audit.services import record_event
+from workbench.jobs.models import Job
+from workbench.jobs.services import Subject, queue_job
+
+REFRESH = "sources.refresh"
+
+
+@transaction.atomic
+def record_verdict(
+    *, claim: Claim, user: User, rating: str, reasoning: str, evidence_url: str = ""
+) -> tuple[Verdict, list[Job]]:
+    """Keep a verdict on `claim`, supersede the one before, and credit or charge each source of its chain.
+
+    Returns the verdict and the jobs that refresh the touched scorecards, whose
+    doorbell the caller rings. Raises `ReasoningRequired` or `UnknownRating`.
+    """
+    if not reasoning.strip():
+        raise ReasoningRequired
+    if rating not in Outcome.Rating.values:
+        raise UnknownRating(rating=rating)
+    claim = Claim.objects.select_for_update().select_related("workspace", "article").get(pk=claim.pk)
+    touched = _supersede(claim, user)
+    verdict = Verdict.objects.create(
+        workspace=claim.workspace,
+        claim=claim,
+        rating=rating,
+        reasoning=reasoning.strip(),
+        evidence_url=evidence_url,
+        author=user,
+    )
+    record_event(
+        workspace=claim.workspace,
+        actor=actor_label(user),
+        action="verdict.recorded",
+        target=("claim", claim.pk),
+        payload={"verdict": str(verdict.pk), "rating": rating},
+    )
+    touched |= _record_outcomes(verdict, claim, user)
+    return verdict, [_refresh(source, user) for source in sorted(touched, key=lambda source: source.name)]
+
+
+def _supersede(claim: Claim, user: User) -> set[Source]:
+    current = claim.verdicts.filter(superseded_at=None).first()
+    if current is None:
+        return set()
+    Verdict.objects.filter(pk=current.pk).update(superseded_at=timezone.now())
+    return set(supersede_outcomes(verdict_id=current.pk, actor=actor_label(user)))
+
+
+def _record_outcomes(verdict: Verdict, claim: Claim, user: User) -> set[Source]:
+    """Charge the originator in full and the others by what they did with the claim.
+
+    An anonymous originator has no record of its own: the outlet that vouched for it
+    stands in (reliability.md 4.5).
+    """
+    sources = chain_roles(claim)
+    for source, role in sources:
+        record_outcome(
+            source=source,
+            actor=actor_label(user),
+            outcome=NewOutcome(
+                verdict_id=verdict.pk,
+                claim_id=claim.pk,
+                claim_text=claim.text,
+                claim_language=claim.language,
+                rating=verdict.rating,
+                role=role,
+                settled_on=timezone.localdate(),
+                story_id=claim.story_id,
+            ),
+        )
+    return {source for source, _ in sources}
+
+
+def chain_roles(claim: Claim) -> Sequence[tuple[Source, str]]:
+    """Return each graded source of the claim's chain with its role, the originator first."""
+    chain = [hop.source for hop in claim.hops.select_related("source__outlet").order_by("position")]
+    origin = chain[-1]
+    if origin.kind == Source.Kind.ANONYMOUS and origin.outlet is not None:
+        origin = origin.outlet
+    roles = {origin.pk: (origin, str(Outcome.Role.ORIGINATED))}
+    republished = claim.article.republished_from_id is not None
+    for source in reversed(chain[:-1]):
+        role = Outcome.Role.REPUBLISHED if republished and source == chain[0] else Outcome.Role.QUOTED
+        roles.setdefault(source.pk, (source, str(role)))
+    return list(roles.values())
+
+
+def _refresh(source: Source, user: User) -> Job:
+    return queue_job(
+        workspace=source.workspace, kind=REFRESH, subject=Subject(source.pk, source.name), requested_by=user
+    )

@@ -1,0 +1,54 @@
+"""The background wiring of claims: which step follows which, and nothing else.
+
+address given -> fetch -> extract (text pasted, uploaded or sent begins here)
+extract -> embed -> link -> cluster -> score -> the article is ready
+verdict recorded -> sources.refresh (in sources.tasks)
+
+Each step queues the next one in its own transaction and `perform` rings for it.
+"""
+
+from celery import shared_task
+
+from claims.services.clustering import cluster_claims
+from claims.services.embedding import embed_claims
+from claims.services.extraction import extract_claims
+from claims.services.ingestion import fetch_article
+from claims.services.linking import link_claims
+from claims.services.scoring import score_claims
+from workbench.jobs.performing import perform
+
+
+@shared_task(name="claims.fetch")
+def fetch(job_id: str) -> None:
+    """Fetch an address and keep the article there. Safe to run twice."""
+    perform(job_id, fetch_article)
+
+
+@shared_task(name="claims.extract")
+def extract(job_id: str) -> None:
+    """Find who says what in an article. Safe to run twice."""
+    perform(job_id, extract_claims)
+
+
+@shared_task(name="claims.embed")
+def embed(job_id: str) -> None:
+    """Give an article's claims their vectors. Safe to run twice."""
+    perform(job_id, embed_claims)
+
+
+@shared_task(name="claims.link")
+def link(job_id: str) -> None:
+    """Compare an article's claims with those of other articles. Safe to run twice."""
+    perform(job_id, link_claims)
+
+
+@shared_task(name="claims.cluster")
+def cluster(job_id: str) -> None:
+    """Put an article's claims into a story. Safe to run twice."""
+    perform(job_id, cluster_claims)
+
+
+@shared_task(name="claims.score")
+def score(job_id: str) -> None:
+    """Count the independent roots of an article's claims. Safe to run twice."""
+    perform(job_id, score_claims)

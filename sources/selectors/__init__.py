@@ -1,0 +1,1 @@
+"""Questions about sources and their records. Nothing here writes."""
