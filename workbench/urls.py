@@ -1,5 +1,13 @@
 """Where every page and endpoint of the workbench hangs."""
 
-from django.urls import path
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
 
-urlpatterns: list = []
+handler404 = "workbench.ui.failures.not_found"
+handler500 = "workbench.ui.failures.server_error"
+
+urlpatterns = [
+    path("api/v1/", include("claims.api.urls")),
+    path("api/v1/", include("sources.api.urls")),
+    path("api/v1/schema", SpectacularAPIView.as_view(), name="schema"),
+]

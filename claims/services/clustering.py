@@ -13,7 +13,7 @@ from workbench.jobs.services import finishing, follow_with
 
 SCORE = "claims.score"
 JOIN_AT = 0.9
-"""Summed probability of links into a story from which an article belongs to it: two fair links or a sure one."""
+"""Summed probability of links into a story from which an article joins it: two fair links or a sure one."""
 WEIGHTS = {
     Link.Relation.CORROBORATES: 1.0,
     Link.Relation.CONFLICTS: 1.0,

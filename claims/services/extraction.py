@@ -113,7 +113,9 @@ def _store_claims(article: Article, document: Document, slots: Sequence[tuple[Fo
     Slot.objects.bulk_create(slot for finding in findings for slot in _slot_rows(finding))
 
 
-def _finding(article: Article, document: Document, claim: tuple[FoundClaim, tuple[FoundSlot, ...]]) -> _Finding:
+def _finding(
+    article: Article, document: Document, claim: tuple[FoundClaim, tuple[FoundSlot, ...]]
+) -> _Finding:
     found, slots = claim
     chain = chain_sources(article, found.chain)
     text = joined_text(found.content, document.text)
@@ -137,7 +139,7 @@ def _finding(article: Article, document: Document, claim: tuple[FoundClaim, tupl
 
 
 def _number(kept: Sequence[Claim], findings: Sequence[_Finding]) -> None:
-    """Number the claims in the order in which the article makes them."""
+    """Give the claims numbers in the order in which the article makes them."""
     places = [(_content_key(claim)[0], claim) for claim in kept if _content_key(claim)]
     places += [((f.found.content[0].start, f.found.content[0].end), f.row) for f in findings]
     for ordinal, (_, claim) in enumerate(sorted(places, key=lambda place: place[0]), start=1):

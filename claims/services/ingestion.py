@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import date
+from typing import NotRequired, TypedDict, Unpack
 
 from claims.models import Article, Sighting
 from claims.reading.article import read_file, read_page, read_pasted
@@ -19,19 +20,28 @@ ADDRESSES = uuid.UUID("6b3c1f0e-52a4-4d0b-9b3a-8d2f6a1c7e55")
 """Namespace of the identifiers that fetch jobs give addresses before there is an article."""
 
 
+class Pasted(TypedDict):
+    """What a person or a newsroom system hands in: the text, and what it states about it."""
+
+    text: str
+    title: NotRequired[str]
+    outlet: NotRequired[str]
+    url: NotRequired[str]
+    published_on: NotRequired[date | str | None]
+
+
 def add_pasted(
-    *,
-    workspace: Workspace,
-    user: User | None,
-    text: str,
-    title: str = "",
-    outlet: str = "",
-    url: str = "",
-    published_on: date | str | None = None,
-    way: Way | None = None,
+    *, workspace: Workspace, user: User | None, way: Way | None = None, **given: Unpack[Pasted]
 ) -> Arrival:
     """Keep a pasted article. Raises `ReadingError` where there is nothing to read."""
-    read = read_pasted(text=text, title=title, outlet=outlet, url=url, published=published_on or "")
+    url = given.get("url", "")
+    read = read_pasted(
+        text=given["text"],
+        title=given.get("title", ""),
+        outlet=given.get("outlet", ""),
+        url=url,
+        published=given.get("published_on") or "",
+    )
     route = way or Way(Sighting.Way.PASTE, user, actor_label(user), url=url)
     return store_arrival(workspace=workspace, read=read, way=route)
 
@@ -73,7 +83,9 @@ def fetch_article(*, job: Job, policy: FetchPolicy | None = None) -> Sequence[Jo
     way = Way(Sighting.Way.URL, user, actor_label(user), url=url, queue=JobQueue(job.queue))
     with finishing(job):
         arrival = store_arrival(workspace=job.workspace, read=read, way=way)
-        Job.objects.filter(pk=job.pk).update(result={"article": str(arrival.article.pk), "kind": arrival.kind})
+        Job.objects.filter(pk=job.pk).update(
+            result={"article": str(arrival.article.pk), "kind": arrival.kind}
+        )
     return arrival.jobs
 
 

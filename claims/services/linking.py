@@ -53,7 +53,9 @@ def _record(claim: Claim, article_text_key: str) -> ClaimRecord:
         text=claim.text,
         modality=Modality(claim.modality),
         attributed=not claim.narrated,
-        chain=tuple(HopKey(key=str(h.source_id), name=h.name, kind=SourceKind(h.kind)) for h in claim.hops.all()),
+        chain=tuple(
+            HopKey(key=str(h.source_id), name=h.name, kind=SourceKind(h.kind)) for h in claim.hops.all()
+        ),
         published_on=claim.article.published_on,
         slots=tuple(
             Slot(kind=SlotKind(s.kind), span=Span(s.start, s.end), text=s.text, value=s.value)
@@ -85,7 +87,9 @@ def _store_proposals(article: Article, own: Sequence[Claim], proposals: Sequence
     decided = {(link.a_id, link.b_id) for link in mine.exclude(state=Link.State.PROPOSED)}
     mine.filter(state=Link.State.PROPOSED).delete()
     rows = [_row(article, proposal) for proposal in proposals]
-    Link.objects.bulk_create([row for row in rows if (row.a_id, row.b_id) not in decided], ignore_conflicts=True)
+    Link.objects.bulk_create(
+        [row for row in rows if (row.a_id, row.b_id) not in decided], ignore_conflicts=True
+    )
 
 
 def _row(article: Article, proposal: LinkProposal) -> Link:

@@ -42,7 +42,9 @@ def add_sample_verdicts(*, workspace: Workspace) -> Sequence[Source]:
     verdicts = json.loads((SAMPLES / "verdicts.json").read_text(encoding="utf-8"))["verdicts"]
     touched: dict[uuid.UUID, Source] = {}
     for verdict in sorted(verdicts, key=lambda row: row["settled_on"]):
-        named = NameAs(name=verdict["source"], kind=verdict.get("kind", Source.Kind.OUTLET), language=verdict["language"])
+        named = NameAs(
+            name=verdict["source"], kind=verdict.get("kind", Source.Kind.OUTLET), language=verdict["language"]
+        )
         source = find_or_create_source(workspace=workspace, named=named)
         claim = uuid.uuid5(EARLIER_CLAIMS, f"{workspace.pk}:{verdict['claim']}")
         settled = datetime.fromisoformat(verdict["settled_on"]).replace(hour=12, tzinfo=UTC)

@@ -38,7 +38,9 @@ def count_roots(claim_ids: Sequence[UUID]) -> None:
 
 
 def _corroborating(condition: Q) -> dict[tuple[UUID, UUID], float]:
-    links = Link.objects.filter(condition, relation=Link.Relation.CORROBORATES).exclude(state=Link.State.REJECTED)
+    links = Link.objects.filter(condition, relation=Link.Relation.CORROBORATES).exclude(
+        state=Link.State.REJECTED
+    )
     return {(link.a_id, link.b_id): link.independence for link in links.order_by("a_id", "b_id")}
 
 

@@ -1,4 +1,4 @@
-"""Who speaks: outlets, organisations, persons, documents, accounts, and anonymous descriptors at an outlet."""
+"""Who speaks: outlets, organisations, persons, documents, accounts, anonymous descriptors at an outlet."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -60,7 +60,9 @@ def record_outcome(*, source: Source, outcome: NewOutcome, actor: str) -> Outcom
 @transaction.atomic
 def supersede_outcomes(*, verdict_id: UUID, actor: str) -> list[Source]:
     """Take a superseded verdict's outcomes out of the count; return the sources it touched."""
-    rows = list(Outcome.objects.filter(verdict_id=verdict_id, superseded_at=None).select_related("source__workspace"))
+    rows = list(
+        Outcome.objects.filter(verdict_id=verdict_id, superseded_at=None).select_related("source__workspace")
+    )
     Outcome.objects.filter(pk__in=[row.pk for row in rows]).update(superseded_at=timezone.now())
     for row in rows:
         record_event(

@@ -31,7 +31,9 @@ def find_or_create_source(*, workspace: Workspace, named: NameAs) -> Source:
     key = (fold_name(name) or name)[:MAX_NAME]
     anonymous = named.kind == Source.Kind.ANONYMOUS and named.outlet is not None
     scope = str(named.outlet.pk) if anonymous and named.outlet else ""
-    found = SourceAlias.objects.filter(workspace=workspace, scope=scope, key=key).select_related("source").first()
+    found = (
+        SourceAlias.objects.filter(workspace=workspace, scope=scope, key=key).select_related("source").first()
+    )
     if found is not None:
         return found.source
     kind = named.kind if anonymous or named.kind != Source.Kind.ANONYMOUS else Source.Kind.ORGANISATION

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.utils import timezone
@@ -19,16 +19,24 @@ if TYPE_CHECKING:
     from rest_framework.views import APIView
 
 
+class KeyHolder:
+    """Who asks when a key does: authenticated, and nobody in particular."""
+
+    is_authenticated = True
+    is_active = True
+    pk = None
+
+
 class ApiKeyAuthentication(BaseAuthentication):
     """`Authorization: Bearer cw_…`: the key names its workspace."""
 
-    def authenticate(self, request: Request) -> tuple[Any, ApiKey] | None:
-        """Return the key's maker and the key; None where no key was sent."""
+    def authenticate(self, request: Request) -> tuple[KeyHolder, ApiKey] | None:
+        """Return the key's holder and the key; None where no key was sent."""
         scheme, _, key = get_authorization_header(request).decode("latin-1").partition(" ")
         if scheme.lower() != "bearer":
             return None
         row = (
-            ApiKey.objects.select_related("workspace", "created_by")
+            ApiKey.objects.select_related("workspace")
             .filter(secret_sha256=hash_key(key.strip()), revoked_at=None)
             .filter(Q(expires_at=None) | Q(expires_at__gt=timezone.now()))
             .first()
@@ -38,7 +46,7 @@ class ApiKeyAuthentication(BaseAuthentication):
                 "This API key is unknown, expired or revoked. Make a new one in Settings."
             )
         ApiKey.objects.filter(pk=row.pk).update(last_used_at=timezone.now())
-        return row.created_by or User(username=row.name), row
+        return KeyHolder(), row
 
     def authenticate_header(self, request: Request) -> str:
         """Return what a client without a key is told to send."""
@@ -51,6 +59,16 @@ def request_workspace(request: Request) -> Workspace:
         return request.auth.workspace
     workspace: Workspace = request.membership.workspace
     return workspace
+
+
+def request_key(request: Request) -> ApiKey | None:
+    """Return the key that the request came with; None for a person."""
+    return request.auth if isinstance(request.auth, ApiKey) else None
+
+
+def request_person(request: Request) -> User | None:
+    """Return the person who is logged in; None for a key."""
+    return request.user if isinstance(request.user, User) and request_key(request) is None else None
 
 
 class HasScope(BasePermission):

@@ -29,6 +29,7 @@ class WorkspaceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request with the workspace at hand."""
         request.membership = SimpleLazyObject(lambda: _membership(request))  # type: ignore[attr-defined]
         language = getattr(request.user, "language", "") if request.user.is_authenticated else ""
         if language:

@@ -34,7 +34,9 @@ class Command(BaseCommand):
             perform_waiting_jobs(workspace)
             unfinished = Job.objects.filter(workspace=workspace).exclude(state=JobState.DONE).first()
             if unfinished is not None:
-                raise CommandError(f"{unfinished.kind} of '{unfinished.subject_label}': {unfinished.last_error}")
+                raise CommandError(
+                    f"{unfinished.kind} of '{unfinished.subject_label}': {unfinished.last_error}"
+                )
             analysis = corpus_analysis(articles)
         output.write_text(json.dumps(analysis, ensure_ascii=False, indent=1), encoding="utf-8")
         self.stdout.write(f"{len(analysis['articles'])} articles, {len(analysis['links'])} links: {output}")

@@ -1,0 +1,17 @@
+"""Addresses of the claims domain in the REST API."""
+
+from django.urls import path
+
+from claims.api import views
+
+app_name = "claims-api"
+urlpatterns = [
+    path("articles", views.ArticleList.as_view(), name="articles"),
+    path("articles/<uuid:pk>", views.ArticleRead.as_view(), name="article"),
+    path("claims", views.ClaimList.as_view(), name="claims"),
+    path("claims/<uuid:pk>", views.ClaimRead.as_view(), name="claim"),
+    path("links", views.LinkList.as_view(), name="links"),
+    path("links/<uuid:pk>", views.LinkRead.as_view(), name="link"),
+    path("stories", views.StoryList.as_view(), name="stories"),
+    path("stories/<uuid:pk>", views.StoryRead.as_view(), name="story"),
+]

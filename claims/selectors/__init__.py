@@ -1,0 +1,1 @@
+"""Questions about articles, claims, links and stories. Nothing here writes."""

@@ -1,0 +1,32 @@
+"""What newsroom systems may read: each answer holds one workspace's rows and no other's."""
+
+from django.db.models import Count, QuerySet
+
+from claims.models import Article, Claim, Link, Story
+from workbench.accounts.models import Workspace
+
+
+def readable_articles(workspace: Workspace) -> QuerySet[Article]:
+    """Return the workspace's articles with outlet and address. One query."""
+    rows = Article.objects.filter(workspace=workspace)
+    return rows.select_related("outlet", "republished_from", "publication")
+
+
+def readable_claims(workspace: Workspace) -> QuerySet[Claim]:
+    """Return the workspace's claims with all that a client is shown. Five queries."""
+    rows = Claim.objects.filter(workspace=workspace).defer("embedding", "match_text")
+    return rows.select_related("originator").prefetch_related("hops", "spans", "slots", "verdicts")
+
+
+def readable_links(workspace: Workspace) -> QuerySet[Link]:
+    """Return the workspace's links. One query."""
+    return Link.objects.filter(workspace=workspace)
+
+
+def readable_stories(workspace: Workspace) -> QuerySet[Story]:
+    """Return the workspace's stories with the number of their claims and articles. One query."""
+    counts = {
+        "claim_count": Count("claims", distinct=True),
+        "article_count": Count("claims__article", distinct=True),
+    }
+    return Story.objects.filter(workspace=workspace).annotate(**counts)
