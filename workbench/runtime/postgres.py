@@ -79,7 +79,7 @@ class Postgres:
         self._remove_stale_locks()
         settings = SETTINGS | ({} if self.folder.durable else THROWAWAY_SETTINGS)
         options = [option for key, value in settings.items() for option in ("-c", f"{key}={value}")]
-        places = ["-D", self.data, "-k", self.sockets, "-p", str(PORT)]
+        places: list[str | Path] = ["-D", self.data, "-k", self.sockets, "-p", str(PORT)]
         self.process = Process(
             Command(
                 name=self.name,
@@ -94,7 +94,16 @@ class Postgres:
         self.process.wait_until(self._answers, timeout_seconds=START_SECONDS)
 
     def _answers(self) -> bool:
-        probe = [self.programs / "pg_isready", "-q", "-h", self.sockets, "-p", str(PORT), "-U", OWNER]
+        probe: list[str | Path] = [
+            self.programs / "pg_isready",
+            "-q",
+            "-h",
+            self.sockets,
+            "-p",
+            str(PORT),
+            "-U",
+            OWNER,
+        ]
         return subprocess.run(probe, check=False, env=self._environment, cwd="/").returncode == 0  # noqa: S603
 
     def _make_data(self) -> None:
@@ -102,13 +111,13 @@ class Postgres:
         unfinished = self.folder.path / "pg.new"
         shutil.rmtree(unfinished, ignore_errors=True)
         self.folder.data(unfinished.name)
-        arguments = [
+        arguments: list[str | Path] = [
             *(self.programs / "initdb", "-D", unfinished, "-U", OWNER, "-A", "trust", "-E", "UTF8"),
             *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"),
             *(() if self.folder.durable else ("--no-sync",)),
         ]
         self._run_as_account(arguments)
-        server = [self.programs / "postgres", "--single", "-D", unfinished, "postgres"]
+        server: list[str | Path] = [self.programs / "postgres", "--single", "-D", unfinished, "postgres"]
         self._run_as_account(server, text=f"CREATE DATABASE {DATABASE}\n")
         unfinished.rename(self.data)
 

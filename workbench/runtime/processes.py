@@ -75,13 +75,17 @@ class Process:
         if self.is_running():
             self._child.send_signal(self.command.stop_signal)
 
+    def kill(self) -> None:
+        """End the program and its children at once."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
+
     def stop(self, *, timeout_seconds: float) -> None:
         """Ask the program to stop, wait, then end whatever is left of it and its children."""
         self.ask_to_stop()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._child.wait(timeout_seconds)
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.pid, signal.SIGKILL)
+        self.kill()
         self._child.wait()
         self.command.record.unlink(missing_ok=True)
 
