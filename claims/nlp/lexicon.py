@@ -1,5 +1,6 @@
 """What the engine has to know of a language, as typed data, and how it is looked up."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -60,9 +61,59 @@ class CueForm:
     role: str
 
 
+def cue(
+    key: str,
+    kind: tuple[str, Modality],
+    finite: str = "",
+    participles: str = "",
+    **more: str,
+) -> CueEntry:
+    """Return an entry from lists as a linguist writes them: forms between commas, words between spaces.
+
+    `more` may hold `nouns` (forms), `takes`, `links` and `pairs` (words).
+    """
+    takes = more.get("takes", "clause quote trail")
+    return CueEntry(
+        key=key,
+        cue_class=kind[0],
+        modality=kind[1],
+        finite=phrases(finite),
+        participles=phrases(participles),
+        nouns=phrases(more.get("nouns", "")),
+        takes=frozenset(takes.split()),
+        links=words(more.get("links", "")),
+        pairs=words(more.get("pairs", "")),
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Language:
-    """A language's facts. Every word in it is folded, every mark is a single character."""
+    """A language's facts. Every word in it is folded, every mark is a single character.
+
+    Attributes
+    ----------
+    subject_follows : the source stands after its verb unless something precedes it (VSO).
+    proclitics : conjunctions written onto the next word.
+    clitic_links : prepositions written onto the next word.
+    object_suffixes : pronouns written onto a verb that takes an object.
+    openers : words that open the clause of a content.
+    opener_blocks : words before an opener that make it something else (after that).
+    breaks : connectors before which an indirect content ends.
+    stops : words at which a source phrase ends to the right.
+    subject_stops : words at which a source phrase ends to the left.
+    inner_links : prepositions that may stand inside a source phrase.
+    venues : where things are said (statement, interview): no part of a source.
+    addressees : whom one speaks to (reporters): no part of a source.
+    nominal : a pattern of words that open a nominal content.
+    heads : words that open a noun phrase of their own after a complete one.
+    according_to : prepositional cues; `report_verbs` may follow them.
+    own_words : cues that refer back to the source named before (as he put it).
+    impersonal : cues without a source.
+    narration : openings that look like cues and attribute nothing.
+    traps : phrases in which a cue's form is none.
+    negators : words before a verb that keep it from being a cue.
+    future : words, or prefixes ending in "-", that make an assertion a forecast.
+    """
 
     code: str
     quote_pairs: dict[str, str]
@@ -72,33 +123,46 @@ class Language:
     sentence_marks: str = ".!?…"
     cues: tuple[CueEntry, ...] = ()
     subject_follows: bool = False
-    inverts: bool = False
-    verb_proclitics: tuple[str, ...] = ()
+    proclitics: tuple[str, ...] = ()
+    clitic_links: tuple[str, ...] = ()
     noun_proclitics: tuple[str, ...] = ()
+    object_suffixes: tuple[str, ...] = ()
     openers: frozenset[str] = frozenset()
-    subjunctive_openers: frozenset[str] = frozenset()
-    conjunctions: frozenset[str] = frozenset()
+    opener_blocks: frozenset[str] = frozenset()
     breaks: frozenset[Phrase] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    subject_stops: frozenset[str] = frozenset()
+    inner_links: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     pronouns: dict[str, tuple[str, str]] = field(default_factory=dict)
     auxiliaries: frozenset[str] = frozenset()
+    finite_verbs: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
-    verbs: frozenset[str] = frozenset()
-    adjuncts: frozenset[Phrase] = frozenset()
     venues: frozenset[str] = frozenset()
     addressees: frozenset[str] = frozenset()
     time_words: frozenset[str] = frozenset()
+    nominal: str = ""
+    nominal_not: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     according_to: frozenset[Phrase] = frozenset()
     report_verbs: frozenset[str] = frozenset()
+    not_sources: frozenset[str] = frozenset()
+    own_words: frozenset[Phrase] = frozenset()
     impersonal: frozenset[Phrase] = frozenset()
     narration: frozenset[Phrase] = frozenset()
     traps: frozenset[Phrase] = frozenset()
+    negators: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
-    obligation: frozenset[Phrase] = frozenset()
-    noun_contents: frozenset[str] = frozenset()
-    number_words: frozenset[str] = frozenset()
+    future_not: frozenset[str] = frozenset()
+    obligation: frozenset[str] = frozenset()
+
+    @cached_property
+    def nominal_pattern(self) -> re.Pattern[str]:
+        """`nominal`, compiled; it matches nothing where the language has none."""
+        return re.compile(self.nominal or r"(?!)")
 
     @cached_property
     def cue_forms(self) -> dict[str, list[tuple[Phrase, CueForm]]]:

@@ -1,0 +1,90 @@
+"""Reads prepositional attributions: according to somebody, before, behind or inside the content."""
+
+from claims.nlp.components.contents import content_span, is_according_to
+from claims.nlp.components.drafts import Draft, Reading
+from claims.nlp.components.phrases import Range, skip_adjuncts, source_right
+from claims.nlp.components.units import Unit
+from claims.nlp.lexicon import CueEntry
+from claims.nlp.types import AttributionForm, Modality, Span
+
+_ENTRY = CueEntry(key="according to", cue_class="relaying", modality=Modality.ASSERTED)
+_MIN_CONTENT_TOKENS = 3
+_DASHES = frozenset("-–—")
+
+
+def read_according_to(reading: Reading) -> list[Draft]:
+    """Return a draft for each prepositional cue of the unit that names a source."""
+    unit = reading.unit
+    found = []
+    k = 0
+    while k < len(unit):
+        step = is_according_to(unit, k) if unit.outside(k) else 0
+        if step:
+            draft = _read_at(reading, k, step)
+            if draft is not None:
+                found.append(draft)
+        k += max(step, 1)
+    return found
+
+
+def _read_at(reading: Reading, k: int, step: int) -> Draft | None:
+    unit = reading.unit
+    first = k + step
+    while first < len(unit) and unit.norm(first) in unit.language.report_verbs:
+        first += 1
+    source = source_right(unit, first, len(unit))
+    if source is None or unit.norm(source[0]) in unit.language.not_sources:
+        return None
+    start = unit.sentence_start(k)
+    content = _behind(reading, source) if _leads(unit, k, start) else _before(reading, k, start, source)
+    if not content:
+        return None
+    cue = [unit.span_of(k, source[0])] if source[0] > k else []
+    return Draft(content, cue, reading.spans(source), AttributionForm.ACCORDING_TO, _ENTRY, k)
+
+
+def _leads(unit: Unit, k: int, start: int) -> bool:
+    """Tell whether the cue opens its sentence."""
+    return k - start <= 1 or skip_adjuncts(unit, start, k) >= k
+
+
+def _behind(reading: Reading, source: Range) -> list[Span]:
+    unit = reading.unit
+    first = source[1]
+    while (
+        first < len(unit)
+        and not unit.is_comma(first)
+        and first - source[1] < 6
+        and unit.norm(first) in unit.language.stops
+    ):
+        first += 1
+    span = content_span(unit, first, reading.bounds.end_after(first))
+    return [span] if span else []
+
+
+def _before(reading: Reading, k: int, start: int, source: Range) -> list[Span]:
+    unit = reading.unit
+    if k - start < _MIN_CONTENT_TOKENS:
+        return []
+    begin = max((b for b in reading.bounds.breaks if start <= b < k - 1), default=start)
+    if is_according_to(unit, begin) or begin in reading.bounds.cue_at:
+        begin = start
+    span = content_span(unit, begin, k)
+    return [span, *_rest(reading, k, source)] if span else []
+
+
+def _rest(reading: Reading, k: int, source: Range) -> list[Span]:
+    """Return what goes on behind a cue set between two commas or dashes."""
+    unit = reading.unit
+    closing = source[1]
+    paired = (unit.is_comma(closing) if closing < len(unit) else False) or unit.norm(closing) in _DASHES
+    if not paired or not (unit.is_comma(k - 1) or unit.norm(k - 1) in _DASHES):
+        return []
+    first = closing + 1
+    end = reading.bounds.end_after(first)
+    if first in reading.bounds.cue_at or end - first < 2:
+        return []
+    if unit.norm(first) in unit.language.prepositions | unit.language.relatives | unit.language.conjunctions:
+        return []
+    span = content_span(unit, first, end)
+    return [span] if span else []

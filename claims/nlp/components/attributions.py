@@ -1,0 +1,121 @@
+"""Writes who says what: the attributions of an article's body and of its headline."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.nlp.components.according_to import read_according_to
+from claims.nlp.components.drafts import Draft, Reading
+from claims.nlp.components.floating import attach_floating
+from claims.nlp.components.headlines import read_headline
+from claims.nlp.components.impersonal import read_impersonal
+from claims.nlp.components.leading import read_leading
+from claims.nlp.components.modality import modality_of
+from claims.nlp.components.trailing import read_trailing
+from claims.nlp.components.units import Unit, make_unit, read_units
+from claims.nlp.lexicon import Language, load_language
+from claims.nlp.types import Attribution, Document, Quote, QuoteKind, RegionKind, Span
+
+# Scare quotes and names make no content direct: only this share of its letters in quotation marks does.
+_DIRECT_SHARE = 0.9
+
+
+class AttributionReader:
+    """Writes `attributions`: every content that the text gives to a source, in text order of the cues."""
+
+    name = "attributions"
+    reads = frozenset({"text", "language", "regions", "paragraphs", "sentences", "quotes"})
+    writes = frozenset({"attributions"})
+
+    def __call__(self, document: Document) -> Document:
+        """Return `document` with its attributions; a nested one names its parent."""
+        language = load_language(document.language)
+        readings = [*_read_titles(document, language)]
+        readings += [_read(unit) for unit in read_units(document, language)]
+        attach_floating(readings)
+        drafts = [(reading.unit, draft) for reading in readings for draft in reading.drafts]
+        drafts.sort(key=lambda pair: min(span.start for span in pair[1].cue or pair[1].content))
+        return replace(document, attributions=tuple(_finish(document, drafts, language)))
+
+
+def _read_titles(document: Document, language: Language) -> Iterator[Reading]:
+    for region in document.regions:
+        if region.kind is RegionKind.TITLE and region.span.start < region.span.end:
+            unit = make_unit(document.text, language, region.span, (), paragraph=-1)
+            reading = Reading.of(unit)
+            reading.drafts = read_headline(reading)
+            yield reading
+
+
+def _read(unit: Unit) -> Reading:
+    """Return the reading of one unit with all its drafts."""
+    reading = Reading.of(unit)
+    reading.drafts += read_impersonal(reading)
+    taken = {draft.at for draft in reading.drafts}
+    for cue in reading.cues:
+        if not any(cue.first <= at < cue.last for at in taken):
+            reading.drafts += read_trailing(reading, cue) or read_leading(reading, cue)
+    reading.drafts += read_according_to(reading)
+    return reading
+
+
+def _finish(
+    document: Document, drafts: list[tuple[Unit, Draft]], language: Language
+) -> Iterator[Attribution]:
+    ordered = [draft for _, draft in drafts]
+    parents = _parents(ordered)
+    for (unit, draft), parent in zip(drafts, parents, strict=True):
+        gender, number = _agreement(unit, draft)
+        yield Attribution(
+            content=tuple(draft.content),
+            cue=tuple(draft.cue),
+            source=tuple(draft.source),
+            quote=quote_kind(document.text, draft.content, document.quotes),
+            form=draft.form,
+            cue_key=draft.entry.key,
+            cue_class=draft.entry.cue_class,
+            modality=modality_of(unit, draft),
+            parent=parent,
+            gender=gender,
+            number=number,
+        )
+
+
+def _parents(drafts: list[Draft]) -> list[int | None]:
+    """Return for each draft the index of the smallest one whose content holds its cue."""
+    parents: list[int | None] = []
+    for number, draft in enumerate(drafts):
+        anchor = (draft.cue or draft.content)[0]
+        holders = [
+            (sum(s.end - s.start for s in other.content), index)
+            for index, other in _near(drafts, number)
+            if other is not draft and any(span.contains(anchor) for span in other.content)
+        ]
+        relays = [index for index, other in _near(drafts, number) if other.relay is draft]
+        parents.append(relays[0] if relays else min(holders)[1] if holders else None)
+    return parents
+
+
+def _near(drafts: list[Draft], number: int) -> list[tuple[int, Draft]]:
+    """Return the drafts close to one of them: a parent stands in the same sentence, so not far in the list."""
+    first = max(number - 12, 0)
+    return list(enumerate(drafts[first : number + 12], start=first))
+
+
+def _agreement(unit: Unit, draft: Draft) -> tuple[str | None, str | None]:
+    """Return gender and number that the form of the verb or a pronoun tells of the source."""
+    if draft.source:
+        word = unit.text[draft.source[0].start : draft.source[0].end].casefold()
+        gender, number = unit.language.pronouns.get(word, ("", ""))
+        return gender or None, number or None
+    return None, None
+
+
+def quote_kind(text: str, content: list[Span], quotes: tuple[Quote, ...]) -> QuoteKind:
+    """Return how much of the content stands in quotation marks."""
+    start, end = content[0].start, content[-1].end
+    inside = [q.inner for q in quotes if q.inner.start < end and start < q.inner.end]
+    letters = [i for span in content for i in range(span.start, span.end) if text[i].isalnum()]
+    quoted = sum(any(span.start <= i < span.end for span in inside) for i in letters)
+    if not quoted:
+        return QuoteKind.INDIRECT
+    return QuoteKind.DIRECT if quoted >= _DIRECT_SHARE * len(letters) else QuoteKind.MIXED

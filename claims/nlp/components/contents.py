@@ -1,0 +1,189 @@
+"""Finds where a content begins after its cue and where it ends."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from claims.nlp.components.cues import Cue
+from claims.nlp.components.phrases import has_finite, skip_adjuncts
+from claims.nlp.components.units import COMMAS, STOPS, Unit
+from claims.nlp.lexicon import longest_phrase
+from claims.nlp.types import Quote, Span
+
+_MAX_OPENING = 40
+_CLOSE_OPENING = 4
+_LEADING = frozenset(",،:;-–—")
+_TRAILING = frozenset(",،.;؛:!-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What introduces a content: the token that does (`at`) and the first token of the content."""
+
+    kind: str
+    at: int
+    first: int
+    offset: int = 0
+
+
+class ContentBounds:
+    """The places of a unit where an indirect content must end."""
+
+    def __init__(self, unit: Unit, cues: list[Cue]) -> None:
+        self.unit = unit
+        self.cue_at = {cue.first: cue for cue in cues}
+        self.breaks = sorted(k for k in range(len(unit)) if unit.outside(k) and self._breaks_at(k))
+        self.own_words = {
+            k: n
+            for k in range(len(unit))
+            if (n := longest_phrase(unit.norms(k, k + 6), unit.language.own_words))
+        }
+
+    def end_after(self, first: int) -> int:
+        """Return where the content that begins at token `first` ends."""
+        place = bisect_right(self.breaks, first)
+        end = self.breaks[place] if place < len(self.breaks) else len(self.unit)
+        return self._without_own_words(first, end)
+
+    def _without_own_words(self, first: int, end: int) -> int:
+        for k in self.own_words:
+            if first < k < end:
+                return k
+        return end
+
+    def _breaks_at(self, k: int) -> bool:
+        unit = self.unit
+        word = unit.norm(k)
+        if word in STOPS or (word in ".!?؟" and k + 1 < len(unit)):
+            return True
+        cue = self.cue_at.get(k)
+        if cue is not None and self._cue_breaks(cue):
+            return True
+        if unit.is_comma(k):
+            return self._comma_breaks(k)
+        return is_according_to(unit, k) > 0 or self._second_opener(k)
+
+    def _cue_breaks(self, cue: Cue) -> bool:
+        unit = self.unit
+        after_comma = unit.norm(cue.first - 1) in COMMAS
+        if cue.role == "participle":
+            return after_comma or (cue.first > 0 and find_opening(unit, cue, _CLOSE_OPENING) is not None)
+        if cue.role != "finite" or cue.first == 0:
+            return False
+        if cue.joined:
+            return find_opening(unit, cue) is not None or (after_comma and cue.takes("object"))
+        return unit.norm(cue.first - 1) in unit.language.conjunctions and bool(unit.language.conjunctions)
+
+    def _comma_breaks(self, k: int) -> bool:
+        unit = self.unit
+        step = longest_phrase(unit.norms(k + 1, k + 5), unit.language.breaks)
+        if not step:
+            return False
+        return unit.language.subject_follows or any(
+            j in self.cue_at for j in range(k + 1, min(k + 9, len(unit)))
+        )
+
+    def _second_opener(self, k: int) -> bool:
+        """Tell whether a second "that" opens here, joined to the first by "and"."""
+        unit = self.unit
+        word, before = unit.norm(k), unit.norm(k - 1)
+        openers = unit.language.openers
+        if any(word.startswith(c) and word[len(c) :] in openers for c in unit.language.proclitics):
+            return True
+        return before in unit.language.conjunctions and word in openers
+
+
+def is_according_to(unit: Unit, k: int) -> int:
+    """Return how many tokens the prepositional cue at `k` has, 0 where there is none."""
+    language = unit.language
+    step = longest_phrase(unit.norms(k, k + 6), language.according_to)
+    if not step:
+        step = _joined_according_to(unit, k)
+    if not step or longest_phrase(unit.norms(k, k + 6), language.own_words):
+        return 0
+    following = unit.norm(k + step)
+    if following in language.not_sources or not following or following in COMMAS:
+        return 0
+    return step
+
+
+def _joined_according_to(unit: Unit, k: int) -> int:
+    head = unit.norm(k)
+    for clitic in unit.language.proclitics:
+        if head.startswith(clitic):
+            rest = [head[len(clitic) :], *unit.norms(k + 1, k + 5)]
+            step = longest_phrase(rest, unit.language.according_to)
+            if step:
+                return step
+    return 0
+
+
+def find_opening(unit: Unit, cue: Cue, reach: int = _MAX_OPENING) -> Opening | None:
+    """Return what opens the content after `cue`: an opener, a colon or a quotation."""
+    language = unit.language
+    for k in range(cue.last, min(cue.last + reach, len(unit))):
+        if not unit.outside(k):
+            return Opening("quote", k, k)
+        word = unit.norm(k)
+        if word == ":":
+            return Opening("colon", k, k + 1) if k + 1 < len(unit) else None
+        if word in STOPS or word in ".!?؟":
+            return None
+        if word in language.openers and unit.norm(k - 1) not in language.opener_blocks:
+            return Opening("clause", k, k + 1)
+        if _search_ends(unit, k, cue):
+            return None
+    return None
+
+
+def _search_ends(unit: Unit, k: int, cue: Cue) -> bool:
+    language = unit.language
+    word = unit.norm(k)
+    if word in language.finite_verbs and not language.subject_follows:
+        return True
+    for form in _plain_forms(unit, word):
+        for phrase, found in language.cue_forms.get(form, ()):
+            if len(phrase) == 1 and found.role == "finite" and k > cue.last and "clause" in found.entry.takes:
+                return True
+    return False
+
+
+def _plain_forms(unit: Unit, word: str) -> list[str]:
+    return [word, *(word[len(c) :] for c in unit.language.proclitics if word.startswith(c))]
+
+
+def bare_opening(unit: Unit, cue: Cue, end: int) -> Opening | None:
+    """Return the opening of a clause without "that", where one begins behind the adjuncts of the cue."""
+    first = skip_adjuncts(unit, cue.last, end)
+    if first < end and has_finite(unit, first, end):
+        return Opening("bare", first, first)
+    return None
+
+
+def trim(unit: Unit, first: int, last: int) -> tuple[int, int]:
+    """Return the stretch without the marks at its ends that belong to no content."""
+    while first < last and unit.norm(first) in _LEADING:
+        first += 1
+    while first < last and unit.norm(last - 1) in _TRAILING:
+        last -= 1
+    return first, last
+
+
+def content_span(unit: Unit, first: int, last: int, offset: int = 0) -> Span | None:
+    """Return the characters of a content, quotation marks around all of it left out."""
+    first, last = trim(unit, first, last)
+    if first >= last:
+        return None
+    span = Span(unit.tokens[first].start + offset, unit.tokens[last - 1].end)
+    for speech in unit.speeches:
+        if speech.first == first and speech.last >= last - 1:
+            return _inner(unit, speech.quote) if speech.last >= last else span
+    return span
+
+
+def _inner(unit: Unit, quote: Quote) -> Span:
+    """Return the words of a quotation without the comma or full stop before its closing mark."""
+    inner = quote.inner
+    piece = inner.text(unit.text)
+    kept = piece.strip().rstrip(",،.")
+    start = inner.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(kept)) if kept else inner

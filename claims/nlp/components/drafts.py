@@ -1,0 +1,55 @@
+"""Attributions while they are being read: spans and lexicon entry, before quote kind, modality and nesting."""
+
+from dataclasses import dataclass, field
+
+from claims.nlp.components.contents import ContentBounds
+from claims.nlp.components.cues import Cue, find_cues
+from claims.nlp.components.phrases import Range
+from claims.nlp.components.units import Unit
+from claims.nlp.lexicon import CueEntry
+from claims.nlp.types import AttributionForm, Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution of a unit. `at` is the token of its cue, `relay` tells that another draft is its origin."""
+
+    content: list[Span]
+    cue: list[Span]
+    source: list[Span]
+    form: AttributionForm
+    entry: CueEntry
+    at: int
+    relay: "Draft | None" = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A unit, its cues, and the drafts read so far."""
+
+    unit: Unit
+    cues: list[Cue]
+    bounds: ContentBounds
+    drafts: list[Draft] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, unit: Unit) -> "Reading":
+        """Return a reading of `unit` with no draft yet."""
+        cues = find_cues(unit)
+        return cls(unit, cues, ContentBounds(unit, cues))
+
+    def shared_source(self, at: int) -> list[Span]:
+        """Return the source of the last draft before token `at` in the same sentence, nothing where there is none."""
+        start = self.unit.sentence_start(at)
+        for draft in reversed(self.drafts):
+            if start <= draft.at < at and draft.source:
+                return list(draft.source)
+        return []
+
+    def spans(self, source: Range | None) -> list[Span]:
+        """Return a source phrase as spans."""
+        return [self.unit.span_of(*source)] if source else []
+
+    def cue_span(self, cue: Cue) -> Span:
+        """Return the characters of a cue."""
+        return self.unit.span_of(cue.first, cue.last)

@@ -1,0 +1,59 @@
+"""Decides what an originator does with a content: assert, deny, demand, predict or allege it."""
+
+from claims.nlp.components.drafts import Draft
+from claims.nlp.components.units import Unit
+from claims.nlp.lexicon import Language
+from claims.nlp.tokens import Token, tokenize
+from claims.nlp.types import Modality
+
+# The main verb of a news sentence stands among its first words; a future deep inside says little of the whole.
+_HEAD_WORDS = 12
+
+
+def modality_of(unit: Unit, draft: Draft) -> Modality:
+    """Return the modality of a draft: its cue's, unless the main verb of an assertion says otherwise."""
+    given = draft.entry.modality
+    if given is not Modality.ASSERTED or not draft.content:
+        return given
+    words = [t for t in tokenize(unit.text, draft.content[0]) if t.is_word]
+    if len(draft.content) > 1 and len(words) < _HEAD_WORDS // 2:
+        words += [t for t in tokenize(unit.text, draft.content[1]) if t.is_word]
+    return _by_main_verb(words, unit.language)
+
+
+def _by_main_verb(words: list[Token], language: Language) -> Modality:
+    relative = False
+    for position, token in enumerate(words[:_HEAD_WORDS]):
+        word = token.norm
+        if word in language.relatives and position > 0:
+            relative = True
+        if is_future(word, language) and not relative:
+            return Modality.PREDICTED
+        if word in language.obligation and not relative:
+            return Modality.DEMANDED
+        if word in language.finite_verbs and not language.subject_follows:
+            if relative:
+                relative = False
+                continue
+            return _with_infinitive(words[position : position + 3], language)
+    return Modality.ASSERTED
+
+
+def _with_infinitive(words: list[Token], language: Language) -> Modality:
+    """Return the forecast of "is to" and "are going to", otherwise an assertion."""
+    following = [t.norm for t in words[1:]]
+    future = following[:1] == ["to"] or following[:2] == ["going", "to"]
+    return Modality.PREDICTED if future and words[0].norm in language.auxiliaries else Modality.ASSERTED
+
+
+def is_future(word: str, language: Language) -> bool:
+    """Tell whether a folded word marks the future in this language."""
+    if word in language.future:
+        return True
+    return any(
+        mark.endswith("-")
+        and word.startswith(mark[:-1])
+        and len(word) > len(mark) + 1
+        and word not in language.future_not
+        for mark in language.future
+    )

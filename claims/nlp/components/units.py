@@ -1,0 +1,136 @@
+"""Reading units: the sentences that a quotation holds together, as tokens that know their quotations."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claims.nlp.lexicon import Language
+from claims.nlp.tokens import Token, tokenize
+from claims.nlp.types import Document, Quote, Span
+
+COMMAS = frozenset(",،")
+STOPS = frozenset(";؛")
+_END_MARKS = frozenset(".,!?…؟،")
+# A quoted run of so few words is a name or a borrowed word unless its punctuation says otherwise.
+_NAME_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation that may be somebody's words: the tokens from its opening mark to after its closing mark."""
+
+    first: int
+    last: int
+    quote: Quote
+
+
+@dataclass(slots=True)
+class Unit:
+    """The tokens of one or more sentences of a paragraph, with the speech among them.
+
+    `speech_at[i]` is the index in `speeches` of the quotation that token `i`
+    belongs to (marks included), -1 outside quotations.
+    """
+
+    text: str
+    language: Language
+    span: Span
+    paragraph: int
+    tokens: list[Token]
+    speeches: list[Speech] = field(default_factory=list)
+    speech_at: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def norm(self, index: int) -> str:
+        """Return the folded form of a token, nothing outside the unit."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def outside(self, index: int) -> bool:
+        """Tell whether a token stands outside every quotation."""
+        return self.speech_at[index] < 0
+
+    def is_comma(self, index: int) -> bool:
+        """Tell whether a token is a comma outside every quotation."""
+        return self.norm(index) in COMMAS and self.outside(index)
+
+    def norms(self, first: int, last: int | None = None) -> Iterator[str]:
+        """Yield the folded forms of a stretch."""
+        for token in self.tokens[max(first, 0) : last]:
+            yield token.norm
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the characters from token `first` to before token `last`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def sentence_start(self, index: int) -> int:
+        """Return where the sentence of token `index` begins: after the last full stop outside quotations."""
+        for k in range(index - 1, -1, -1):
+            if self.norm(k) in ".!?؟" and self.outside(k):
+                return k + 1
+        return 0
+
+
+def read_units(document: Document, language: Language) -> Iterator[Unit]:
+    """Yield the units of the document's body, in order."""
+    outer = _outermost(document.quotes)
+    starts = [q.outer.start for q in outer]
+    sentences = list(document.sentences)
+    position = 0
+    for number, paragraph in enumerate(document.paragraphs):
+        inside: list[Span] = []
+        while position < len(sentences) and sentences[position].start < paragraph.end:
+            inside.append(sentences[position])
+            position += 1
+        quotes = outer[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        for span in _joined_sentences(inside, quotes):
+            yield make_unit(document.text, language, span, quotes, number)
+
+
+def make_unit(text: str, language: Language, span: Span, quotes: Sequence[Quote], paragraph: int = 0) -> Unit:
+    """Return the unit of one stretch of text."""
+    unit = Unit(text, language, span, paragraph, list(tokenize(text, span)))
+    unit.speech_at = [-1] * len(unit.tokens)
+    starts = [token.start for token in unit.tokens]
+    for quote in quotes:
+        if not span.contains(quote.outer):
+            continue
+        first, last = bisect_left(starts, quote.outer.start), bisect_left(starts, quote.outer.end)
+        if first < last and _may_be_speech(unit, first, last, quote):
+            for k in range(first, last):
+                unit.speech_at[k] = len(unit.speeches)
+            unit.speeches.append(Speech(first, last, quote))
+    return unit
+
+
+def _outermost(quotes: Sequence[Quote]) -> list[Quote]:
+    kept: list[Quote] = []
+    for quote in quotes:
+        if not kept or quote.outer.start >= kept[-1].outer.end:
+            kept.append(quote)
+    return kept
+
+
+def _joined_sentences(sentences: Sequence[Span], quotes: Sequence[Quote]) -> Iterator[Span]:
+    """Yield the sentences, those joined that one quotation spans."""
+    current: Span | None = None
+    for sentence in sentences:
+        if current is None:
+            current = sentence
+        elif any(q.outer.start < sentence.start < q.outer.end for q in quotes):
+            current = Span(current.start, sentence.end)
+        else:
+            yield current
+            current = sentence
+    if current is not None:
+        yield current
+
+
+def _may_be_speech(unit: Unit, first: int, last: int, quote: Quote) -> bool:
+    count = sum(token.is_word for token in unit.tokens[first:last])
+    inner = quote.inner.text(unit.text).rstrip()
+    before, after = unit.norm(first - 1), unit.norm(last)
+    return (
+        count > _NAME_WORDS or inner[-1:] in _END_MARKS or before == ":" or (first == 0 and after in COMMAS)
+    )
