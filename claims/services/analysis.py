@@ -8,6 +8,7 @@ from typing import Any
 
 from claims.models import Article, Claim, ClaimSpan, Link, Sighting
 from claims.reading.article import read_file
+from claims.reading.types import ReadArticle
 from claims.services.arrivals import Way, store_arrival
 from workbench.accounts.models import Workspace
 
@@ -16,7 +17,7 @@ GOLD = "gold.json"
 
 def add_folder(*, workspace: Workspace, folder: Path) -> dict[str, Article]:
     """Bring in every article file below `folder`, oldest first; return the articles by their own `id`."""
-    found = []
+    found: list[tuple[str, str, ReadArticle]] = []
     for path in sorted(folder.rglob("*.json")):
         if path.name == GOLD:
             continue

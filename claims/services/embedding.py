@@ -13,9 +13,9 @@ LINK = "claims.link"
 def embed_claims(*, job: Job) -> Sequence[Job]:
     """Encode the claims of the job's article. Safe to run twice."""
     claims = list(Claim.objects.filter(article_id=job.subject_id).order_by("ordinal"))
-    vectors = engine.encode([claim.text for claim in claims]) if claims else []
-    for claim, vector in zip(claims, vectors, strict=True):
-        claim.embedding = vector.tolist()
+    if claims:
+        for claim, vector in zip(claims, engine.encode([claim.text for claim in claims]), strict=True):
+            claim.embedding = vector.tolist()
     with finishing(job, result={"count": len(claims)}):
         Claim.objects.bulk_update(claims, ["embedding"])
         return [follow_with(job, LINK)]

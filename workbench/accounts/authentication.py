@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils import timezone
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, NotAuthenticated
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
 from workbench.accounts import policies
+from workbench.accounts.middleware import current_membership
 from workbench.accounts.models import ApiKey, Scope, User, Workspace
 from workbench.accounts.services import hash_key
 
@@ -57,8 +58,10 @@ def request_workspace(request: Request) -> Workspace:
     """Return the workspace that the request's key or person works in."""
     if isinstance(request.auth, ApiKey):
         return request.auth.workspace
-    workspace: Workspace = request.membership.workspace
-    return workspace
+    membership = current_membership(request)
+    if membership is None:
+        raise NotAuthenticated
+    return membership.workspace
 
 
 def request_key(request: Request) -> ApiKey | None:
@@ -79,9 +82,5 @@ class HasScope(BasePermission):
         reading = request.method in SAFE_METHODS
         if isinstance(request.auth, ApiKey):
             return (Scope.READ if reading else Scope.INGEST) in request.auth.scopes
-        membership = getattr(request, "membership", None)
-        return (
-            policies.may_read(membership or None)
-            if reading
-            else policies.may_add_articles(membership or None)
-        )
+        membership = current_membership(request)
+        return policies.may_read(membership) if reading else policies.may_add_articles(membership)

@@ -1,12 +1,18 @@
 """Puts the person's workspace and membership on each request."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from workbench.accounts.models import Membership
+
+if TYPE_CHECKING:
+    from rest_framework.request import Request
 
 
 def _membership(request: HttpRequest) -> Membership | None:
@@ -17,6 +23,11 @@ def _membership(request: HttpRequest) -> Membership | None:
     )
     chosen = request.session.get("workspace")
     return (mine.filter(workspace_id=chosen).first() if chosen else None) or mine.first()
+
+
+def current_membership(request: HttpRequest | Request) -> Membership | None:
+    """Return the place of whoever asks in their workspace; None for a key or a stranger."""
+    return getattr(request, "membership", None) or None
 
 
 class WorkspaceMiddleware:
@@ -31,7 +42,7 @@ class WorkspaceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request with the workspace at hand."""
         request.membership = SimpleLazyObject(lambda: _membership(request))  # type: ignore[attr-defined]
-        language = getattr(request.user, "language", "") if request.user.is_authenticated else ""
+        language = request.user.language if request.user.is_authenticated else ""
         if language:
             translation.activate(language)
             request.LANGUAGE_CODE = translation.get_language()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
-
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Now
@@ -24,22 +22,12 @@ class Workspace(models.Model):
         return self.name
 
 
-class ScopedQuerySet(models.QuerySet["WorkspaceScoped"]):
-    """Rows that belong to a workspace."""
-
-    def within(self, workspace: Workspace) -> Self:
-        """Return the rows of `workspace` alone."""
-        return self.filter(workspace=workspace)
-
-
 class WorkspaceScoped(models.Model):
     """A row that belongs to one workspace, with an identifier that says nothing."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
     created_at = models.DateTimeField(db_default=Now(), editable=False)
-
-    objects: ClassVar[models.Manager] = ScopedQuerySet.as_manager()
 
     class Meta:
         abstract = True

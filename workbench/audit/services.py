@@ -36,10 +36,11 @@ def record_event(
     EventChain.objects.get_or_create(workspace=workspace)
     chain = EventChain.objects.select_for_update().get(workspace=workspace)
     kind, identifier = target
+    moment = timezone.now()
     facts = {
         "n": chain.length + 1,
         "workspace": str(workspace.pk),
-        "at": timezone.now().isoformat(),
+        "at": moment.isoformat(),
         "actor": actor,
         "action": action,
         "kind": kind,
@@ -50,12 +51,12 @@ def record_event(
     event = Event.objects.create(
         workspace=workspace,
         number=chain.length + 1,
-        recorded_at=facts["at"],
+        recorded_at=moment,
         actor=actor,
         action=action,
         object_kind=kind,
         object_id=identifier,
-        payload=facts["payload"],
+        payload=dict(payload or {}),
         previous_hash=chain.head,
         hash=digest,
     )

@@ -33,7 +33,7 @@ class Job(WorkspaceScoped):
     kind = models.CharField(max_length=60)
     queue = models.CharField(max_length=16, choices=JobQueue.choices, default=JobQueue.INTERACTIVE)
     dedupe_key = models.CharField(max_length=200)
-    subject_id = models.UUIDField(null=True)
+    subject_id = models.UUIDField()
     subject_label = models.CharField(max_length=300, blank=True)
     payload = models.JSONField(default=dict)
     result = models.JSONField(default=dict)

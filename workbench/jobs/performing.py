@@ -36,7 +36,7 @@ def perform(job_id: str, step: Step) -> None:
     except WorkbenchError as error:
         bury_job(job=job, error=str(error), code=error.code)
         return
-    except Exception as error:  # noqa: BLE001  (a failing step must end in the job's row, whatever it was)
+    except Exception as error:
         logger.exception("job %s (%s) failed on attempt %s", job.pk, job.kind, job.attempt)
         if isinstance(error, OperationalError):
             connection.close()

@@ -69,7 +69,7 @@ def follow_with(job: Job, kind: str) -> Job:
     return queue_job(
         workspace=job.workspace,
         kind=kind,
-        subject=Subject(job.subject_id or job.pk, job.subject_label),
+        subject=Subject(job.subject_id, job.subject_label),
         queue=JobQueue(job.queue),
         requested_by=job.requested_by,
     )

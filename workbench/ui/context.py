@@ -6,12 +6,13 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from workbench.accounts import policies
+from workbench.accounts.middleware import current_membership
 from workbench.core.languages import direction
 
 
 def workbench(request: HttpRequest) -> dict[str, Any]:
     """Return the values that `base.html` needs."""
-    membership = getattr(request, "membership", None) or None
+    membership = current_membership(request)
     language = get_language() or "en"
     return {
         "page_language": language,

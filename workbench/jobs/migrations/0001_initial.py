@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import workbench.core.identifiers
 from django.conf import settings
 from django.db import migrations, models
+
+import workbench.core.identifiers
 
 
 class Migration(migrations.Migration):
@@ -44,7 +45,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("dedupe_key", models.CharField(max_length=200)),
-                ("subject_id", models.UUIDField(null=True)),
+                ("subject_id", models.UUIDField()),
                 ("subject_label", models.CharField(blank=True, max_length=300)),
                 ("payload", models.JSONField(default=dict)),
                 ("result", models.JSONField(default=dict)),
