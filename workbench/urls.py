@@ -7,6 +7,7 @@ handler404 = "workbench.ui.failures.not_found"
 handler500 = "workbench.ui.failures.server_error"
 
 urlpatterns = [
+    path("", include("workbench.ui.urls")),
     path("api/v1/", include("claims.api.urls")),
     path("api/v1/", include("sources.api.urls")),
     path("api/v1/schema", SpectacularAPIView.as_view(), name="schema"),

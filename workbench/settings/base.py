@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "lucide",
     "rest_framework",
     "drf_spectacular",
     "workbench.core",

@@ -1,0 +1,61 @@
+/**
+ * Single-key shortcuts. The server prints the table (the sheet that `?` opens); this binds what it says.
+ *
+ * Letters are matched by the physical key (`event.code`), so they work on an Arabic keyboard layout. A row is
+ * `data-keys="KeyG KeyI"` with either `data-action="next"`, announced as the event `workbench:action`, or `data-href`.
+ */
+
+const SEQUENCE_MILLISECONDS = 1200;
+const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
+
+let pressed = [];
+let pressedAt = 0;
+
+function rows() {
+  return [...document.querySelectorAll("#shortcuts [data-keys]")];
+}
+
+function perform(row) {
+  if (row.dataset.href) {
+    window.location.assign(row.dataset.href);
+    return;
+  }
+  const detail = { action: row.dataset.action };
+  document.dispatchEvent(new CustomEvent("workbench:action", { detail }));
+}
+
+function isOff(event) {
+  const typing = event.target instanceof Element && event.target.closest(TYPING);
+  return event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat && event.code !== "KeyJ" && event.code !== "KeyK" || typing;
+}
+
+function keyName(event) {
+  if (event.key === "?" || event.key === "؟") return "?";
+  if (event.key === "/" || event.code === "Slash" && !event.shiftKey) return "/";
+  return event.code;
+}
+
+function listen(event) {
+  if (isOff(event) || document.querySelector("dialog[open]")) return;
+  if (document.documentElement.dataset.shortcuts === "off") return;
+  if (event.timeStamp - pressedAt > SEQUENCE_MILLISECONDS) pressed = [];
+  pressedAt = event.timeStamp;
+  pressed.push(keyName(event));
+  const typed = pressed.join(" ");
+  const exact = rows().find((row) => row.dataset.keys === typed);
+  const begun = rows().some((row) => row.dataset.keys.startsWith(`${typed} `));
+  if (exact) {
+    event.preventDefault();
+    pressed = [];
+    perform(exact);
+  } else if (!begun) {
+    pressed = [];
+  }
+}
+
+document.addEventListener("keydown", listen);
+
+document.addEventListener("workbench:action", ({ detail }) => {
+  if (detail.action === "shortcuts") document.getElementById("shortcuts").showModal();
+  if (detail.action === "search") document.getElementById("topbar-search")?.focus();
+});

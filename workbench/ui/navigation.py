@@ -1,0 +1,67 @@
+"""The places of the workbench, and the keys that go there: one table for the links and the shortcut sheet."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One entry of the navigation; `second` entries move into "More" on a narrow screen."""
+
+    name: str
+    word: str | Promise
+    icon: str
+    key: str = ""
+    second: bool = False
+
+    @property
+    def letter(self) -> str:
+        """Return the letter printed on the key that follows G."""
+        return self.key.removeprefix("Key")
+
+
+PLACES = (
+    Place(name="ui:inbox", word=_("Inbox"), icon="inbox", key="KeyI"),
+    Place(name="claims:stories", word=_("Stories"), icon="layers", key="KeyS"),
+    Place(name="claims:articles", word=_("Articles"), icon="newspaper", key="KeyA", second=True),
+    Place(name="sources:list", word=_("Sources"), icon="users", key="KeyO", second=True),
+    Place(name="ui:search", word=_("Search"), icon="search", key="KeyF"),
+    Place(
+        name="ui:jobs",
+        word=pgettext_lazy("background work", "Jobs"),
+        icon="list-checks",
+        key="KeyJ",
+        second=True,
+    ),
+    Place(name="claims:add", word=_("Add article"), icon="plus", key="KeyN"),
+    Place(name="ui:settings", word=_("Settings"), icon="settings", key="KeyT", second=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place with its address, and whether the reader is there."""
+
+    place: Place
+    url: str
+    current: bool
+
+
+def destinations(request: HttpRequest, *, may_add_articles: bool) -> list[Destination]:
+    """Return the places that exist and that the reader may use, in their order."""
+    match = request.resolver_match
+    found = []
+    for place in PLACES:
+        if place.name == "claims:add" and not may_add_articles:
+            continue
+        try:
+            url = reverse(place.name)
+        except NoReverseMatch:
+            continue
+        found.append(Destination(place, url, match is not None and match.view_name == place.name))
+    return found
