@@ -1,0 +1,1 @@
+"""The sentence encoder's workshop: from published weights to the artefact in the repository."""
