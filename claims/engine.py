@@ -1,6 +1,7 @@
 """The one door from Django to the engines: settings in, loaded and cached engines out."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from claims.linking import linker
 from claims.linking.encoder import OnnxEncoder, SentenceEncoder
+from claims.linking.reader import read_slots
 from claims.linking.types import ClaimRecord, LinkProposal, Slot
 from claims.nlp.pipeline import analyse_article
 from claims.nlp.types import Document
@@ -33,9 +35,9 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     return sentence_encoder().encode(texts)
 
 
-def slots_of(text: str, language: str, **context: object) -> tuple[Slot, ...]:
-    """Return the typed particulars of a claim's words."""
-    return linker.read_slots(text, language, **context)
+def slots_of(text: str, *, published_on: date | None, offset: int) -> tuple[Slot, ...]:
+    """Return the typed particulars of a claim's words, which begin at `offset` of their article."""
+    return read_slots(text, published_on, offset)
 
 
 def links_between(claims: Sequence[ClaimRecord]) -> list[LinkProposal]:

@@ -30,7 +30,7 @@ MOST_TEST_PROCESSES = 8
 
 PYTEST = "python -m pytest"
 TEST = f"{PYTEST} -n logical --maxprocesses {MOST_TEST_PROCESSES}"
-BENCH = f"{PYTEST} -m benchmark -p no:randomly -s tests/benchmarks"
+BENCH = "python -m tests.benchmarks"
 TYPES = "mypy"
 LINT = (
     "ruff check .",
@@ -87,7 +87,7 @@ def perform(command: str, rest: list[str]) -> int:
         "manage": "python -m workbench.runtime manage",
         "test": TEST,
         "types": TYPES,
-        "bench": f"{BENCH} -k" if rest else BENCH,
+        "bench": BENCH,
     }
     words = words_of(lines[command])
     os.execv(words[0], [*words, *rest])
@@ -127,7 +127,7 @@ def install(lock: str) -> None:
 def install_locked(lock: str) -> None:
     """Install the packages of `lock`, each checked against its hash."""
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    quiet = [] if sys.stdout.isatty() else ["--quiet"]
+    quiet = [] if sys.stdout.isatty() else ["--quiet", "--quiet"]
     locked = ["--no-deps", "--require-hashes", "--requirement", str(LOCKS[lock])]
     if subprocess.run([*command, *quiet, *locked], check=False).returncode != 0:
         raise CannotSetUp(

@@ -5,11 +5,12 @@ import django.db.models.deletion
 import django.db.models.functions.datetime
 import pgvector.django.halfvec
 import pgvector.django.indexes
-import workbench.core.identifiers
 from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 from pgvector.django import VectorExtension
+
+import workbench.core.identifiers
 
 
 class Migration(migrations.Migration):

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import workbench.core.identifiers
 from django.db import migrations, models
+
+import workbench.core.identifiers
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,33 @@
+"""Runs the benchmarks and prints one table: `python -m tests.benchmarks [NAME]`."""
+
+import argparse
+import sys
+
+from tests.benchmarks import encoder, exam, running, speed
+from tests.benchmarks.figures import table, write_results
+
+BENCHMARKS = {
+    "exam": exam.measure,
+    "encoder": encoder.measure,
+    "speed": speed.measure,
+    "running": running.measure,
+}
+
+
+def main() -> int:
+    """Measure what is asked for; the exit status says whether every target was reached."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name", nargs="?", choices=sorted(BENCHMARKS), help="measure this one alone")
+    only = parser.parse_args().name
+    rows = []
+    for name, measure in BENCHMARKS.items():
+        if only in {None, name}:
+            figures = list(measure())
+            write_results(name, figures)
+            rows.extend((name, figure) for figure in figures)
+    print(table(rows))
+    return 1 if any(figure.ok is False for _, figure in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""The exam: stories with gold, analysed by the real command and scored."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.figures import Figure
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAM = Path(os.environ.get("WORKBENCH_EXAM_DIR", ROOT.parent / "shared" / "exam"))
+
+
+def analyse(folder: Path, output: Path) -> None:
+    """Run `manage.py analyze` on `folder`."""
+    subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), "analyze", str(folder), "--output", str(output)],
+        check=True,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def scored(folder: Path, output: Path) -> dict:
+    """Return the scorer's figures for an analysis."""
+    command = [sys.executable, str(EXAM / "score.py"), str(folder), str(output), "--json"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def measure() -> Iterator[Figure]:
+    """Yield the figures of the exam's development stories; none where the exam is not at hand."""
+    folder = EXAM / "dev"
+    if not folder.is_dir():
+        print(f"No exam below {EXAM}: set WORKBENCH_EXAM_DIR to its folder.", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        output = Path(scratch) / "analysis.json"
+        analyse(folder, output)
+        result = scored(folder, output)
+    yield from figures_of(result)
+
+
+def figures_of(result: dict) -> Iterator[Figure]:
+    """Yield the scorer's result as figures with the targets of the first version."""
+    for language, claims in result["by_language"].items():
+        yield Figure(f"claim_and_originator F1 ({language})", claims["claim_and_originator"]["f1"], 0.45)
+    everything = result["all"]
+    yield Figure("claim_and_originator F1", everything["claim_and_originator"]["f1"])
+    yield Figure("attributed F1", everything["attributed"]["f1"])
+    yield Figure("chain of found", everything["chain_of_found"], 0.55)
+    for name in ("exact_of_found", "source_span_of_found", "originator_of_found", "anonymous_of_found"):
+        yield Figure(name.replace("_", " "), everything[name])
+    yield Figure("modality of found", everything["modality_of_found"])
+    yield Figure("narrated recall", everything["narrated_recall"])
+    yield Figure("narrated an article", everything["narrated_per_article"], 7.0, at_least=False)
+    yield Figure("republished_from", result["republished_from"], 0.85)
+    for kind, links in result["links"].items():
+        yield Figure(f"{kind} F1", links["f1"], 0.25)
+    yield Figure("conflicts slot", result["links"]["conflicts"]["slot"])
+    yield Figure("corroborates independence", result["links"]["corroborates"]["independent"])
