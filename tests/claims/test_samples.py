@@ -25,7 +25,8 @@ OUTLETS = {
 }
 REAL_OUTLETS = [
     "Reuters", "AFP", "Associated Press", "BBC", "CNN", "Al Jazeera", "al-Jazeera", "The Guardian",
-    "New York Times", "رويترز", "فرانس برس", "أسوشيتد برس", "بي بي سي", "الجزيرة نت", "سكاي نيوز", "الأهرام", "الشرق الأوسط",
+    "New York Times", "رويترز", "فرانس برس", "أسوشيتد برس", "بي بي سي", "الجزيرة نت", "سكاي نيوز",
+    "الأهرام", "الشرق الأوسط",
 ]  # fmt: skip
 FIRST_DAY, LAST_DAY = date(2026, 9, 1), date(2026, 11, 30)
 
