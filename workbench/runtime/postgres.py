@@ -1,9 +1,11 @@
 """The embedded PostgreSQL: made on first use, reached by socket only."""
 
+import contextlib
 import re
 import shutil
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 from workbench.runtime import binaries
@@ -18,6 +20,7 @@ PORT = 5432
 
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
+RETRY_SECONDS = 1.0
 
 SETTINGS = {
     "listen_addresses": "",
@@ -54,6 +57,7 @@ class Postgres:
 
     def start(self) -> None:
         """Bring the server up, making its data folder first if there is none."""
+        self.stop()
         end_recorded(self._record, stop_signal=signal.SIGINT, timeout_seconds=STOP_SECONDS)
         self._refuse_other_version()
         if not self.data.exists():
@@ -61,8 +65,9 @@ class Postgres:
         try:
             self._start_once()
         except CannotRun:
-            # A server killed a moment ago may have children that still hold the data folder.
+            # A server killed a moment ago may have children that hold its memory for another moment.
             self.stop()
+            time.sleep(RETRY_SECONDS)
             self._start_once()
 
     def is_running(self) -> bool:
@@ -156,19 +161,23 @@ class Postgres:
             )
 
     def _remove_stale_locks(self) -> None:
-        """Remove what a server that was killed left behind, where its number now belongs to another program.
+        """Remove what a killed server left behind, where its number is now another process's or a dead one's.
 
-        PostgreSQL takes any living process with the number in its lock file for itself;
-        in a container numbers come round again at once.
+        PostgreSQL takes any process with the number in its lock file for itself; in a
+        container numbers come round again at once, and dead processes may never be cleared.
         """
         for lock in (self.data / "postmaster.pid", self.sockets / f".s.PGSQL.{PORT}.lock"):
-            try:
+            with contextlib.suppress(FileNotFoundError):
                 number = lock.read_text(encoding="utf-8").split("\n", 1)[0].strip()
-                program = Path(f"/proc/{number}/exe").readlink().name
-            except OSError:
-                continue
-            if program != "postgres":
-                lock.unlink()
+                if number.isdigit() and Path("/proc", number).exists() and not self._works_here(number):
+                    lock.unlink()
+
+    def _works_here(self, number: str) -> bool:
+        """Say whether process `number` has our data folder as its own, as every server process has."""
+        try:
+            return Path("/proc", number, "cwd").readlink() == self.data
+        except OSError:
+            return False
 
     @property
     def _environment(self) -> dict[str, str]:

@@ -35,6 +35,7 @@ class Valkey:
 
     def start(self) -> None:
         """Bring the server up."""
+        self.stop()
         record = self.folder.records / "valkey"
         end_recorded(record, stop_signal=signal.SIGTERM, timeout_seconds=STOP_SECONDS)
         self.socket.unlink(missing_ok=True)
