@@ -112,6 +112,13 @@ class Language:
     narration : openings that look like cues and attribute nothing.
     traps : phrases in which a cue's form is none.
     negators : words before a verb that keep it from being a cue.
+    subordinators : words that open a clause before the main one (while).
+    titles : heads of phrases that name an office (minister).
+    article : the definite article where it is written onto its word.
+    barred_sources : words that begin no source.
+    plural_forms : verb forms that are nouns unless a plural stands before them; `plural_subjects` are such plurals.
+    quoting : participles by which an outlet names its origin (citing).
+    quoted, saying : the two parts of "quoted her as saying".
     future : words, or prefixes ending in "-", that make an assertion a forecast.
     """
 
@@ -155,6 +162,15 @@ class Language:
     narration: frozenset[Phrase] = frozenset()
     traps: frozenset[Phrase] = frozenset()
     negators: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    article: str = ""
+    barred_sources: frozenset[str] = frozenset()
+    plural_forms: frozenset[str] = frozenset()
+    plural_subjects: frozenset[str] = frozenset()
+    quoting: frozenset[str] = frozenset()
+    quoted: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     future_not: frozenset[str] = frozenset()
     obligation: frozenset[str] = frozenset()

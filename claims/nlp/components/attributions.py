@@ -6,10 +6,11 @@ from dataclasses import replace
 from claims.nlp.components.according_to import read_according_to
 from claims.nlp.components.drafts import Draft, Reading
 from claims.nlp.components.floating import attach_floating
-from claims.nlp.components.headlines import read_headline
+from claims.nlp.components.headlines import drop_unnamed_headlines, read_headline
 from claims.nlp.components.impersonal import read_impersonal
 from claims.nlp.components.leading import read_leading
 from claims.nlp.components.modality import modality_of
+from claims.nlp.components.relays import read_citing, read_quoted
 from claims.nlp.components.trailing import read_trailing
 from claims.nlp.components.units import Unit, make_unit, read_units
 from claims.nlp.lexicon import Language, load_language
@@ -32,6 +33,7 @@ class AttributionReader:
         readings = [*_read_titles(document, language)]
         readings += [_read(unit) for unit in read_units(document, language)]
         attach_floating(readings)
+        drop_unnamed_headlines(readings)
         drafts = [(reading.unit, draft) for reading in readings for draft in reading.drafts]
         drafts.sort(key=lambda pair: min(span.start for span in pair[1].cue or pair[1].content))
         return replace(document, attributions=tuple(_finish(document, drafts, language)))
@@ -49,13 +51,24 @@ def _read_titles(document: Document, language: Language) -> Iterator[Reading]:
 def _read(unit: Unit) -> Reading:
     """Return the reading of one unit with all its drafts."""
     reading = Reading.of(unit)
-    reading.drafts += read_impersonal(reading)
-    taken = {draft.at for draft in reading.drafts}
+    reading.drafts += [*read_impersonal(reading), *read_quoted(reading)]
+    taken = [span for draft in reading.drafts for span in draft.cue]
     for cue in reading.cues:
-        if not any(cue.first <= at < cue.last for at in taken):
+        if not any(span.overlaps(reading.cue_span(cue)) for span in taken):
             reading.drafts += read_trailing(reading, cue) or read_leading(reading, cue)
-    reading.drafts += read_according_to(reading)
+    reading.drafts += [*read_citing(reading), *read_according_to(reading)]
+    reading.drafts = _distinct(reading.drafts)
     return reading
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without those that give a content to the same source, or to none, a second time."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = [d for d in kept if d.content == draft.content]
+        if not any(d.source == draft.source or not draft.source for d in same):
+            kept.append(draft)
+    return kept
 
 
 def _finish(

@@ -140,9 +140,12 @@ def _search_ends(unit: Unit, k: int, cue: Cue) -> bool:
     word = unit.norm(k)
     if word in language.finite_verbs and not language.subject_follows:
         return True
+    after_comma = unit.is_comma(k - 1)
     for form in _plain_forms(unit, word):
         for phrase, found in language.cue_forms.get(form, ()):
-            if len(phrase) == 1 and found.role == "finite" and k > cue.last and "clause" in found.entry.takes:
+            speaks = found.role == "participle" and after_comma
+            speaks = speaks or (found.role == "finite" and "clause" in found.entry.takes)
+            if len(phrase) == 1 and k > cue.last and speaks:
                 return True
     return False
 

@@ -71,7 +71,7 @@ def _match_suffixed(unit: Unit, k: int, word: str, *, joined: bool = False) -> C
         if not word.endswith(suffix) or len(stem) < 3:
             continue
         cue = _match(unit, k, stem, joined=joined)
-        if cue is not None and cue.role == "finite":
+        if cue is not None and cue.role == "finite" and cue.takes("object"):
             return Cue(cue.entry, cue.role, k, cue.last, joined, suffixed=True)
     return None
 
@@ -79,6 +79,9 @@ def _match_suffixed(unit: Unit, k: int, word: str, *, joined: bool = False) -> C
 def _stands(unit: Unit, cue: Cue) -> bool:
     """Tell whether the form is used as a verb of saying here: neither negated nor a noun."""
     before = unit.norm(cue.first - 1)
+    language = unit.language
+    if unit.norm(cue.first) in language.plural_forms and cue.role == "finite":
+        return before.endswith("s") or before in language.plural_subjects
     if cue.role == "finite" and (before in unit.language.negators or before in unit.language.determiners):
         return before in unit.language.pronouns
     if cue.role == "finite" and before in unit.language.prepositions:

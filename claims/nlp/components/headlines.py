@@ -5,6 +5,7 @@ from claims.nlp.components.drafts import Draft, Reading
 from claims.nlp.components.phrases import has_finite
 from claims.nlp.components.units import Unit
 from claims.nlp.lexicon import CueEntry
+from claims.nlp.tokens import tokenize
 from claims.nlp.types import AttributionForm, Modality
 
 _ENTRY = CueEntry(key=":", cue_class="headline", modality=Modality.ASSERTED)
@@ -36,3 +37,23 @@ def _end(unit: Unit, colon: int) -> int:
         if unit.norm(k) == "." and unit.norm(k + 1) == ".":
             return k
     return len(unit)
+
+
+def drop_unnamed_headlines(readings: list[Reading]) -> None:
+    """Take away the headline drafts whose "source" is a subject: neither an office nor a source of the body."""
+    named = [
+        {token.norm for token in tokenize(reading.unit.text, span) if token.is_word}
+        for reading in readings
+        for draft in reading.drafts
+        if draft.form is not AttributionForm.HEADLINE
+        for span in draft.source
+    ]
+    for reading in readings:
+        reading.drafts = [
+            d for d in reading.drafts if d.form is not AttributionForm.HEADLINE or _is_source(reading.unit, d, named)
+        ]
+
+
+def _is_source(unit: Unit, draft: Draft, named: list[set[str]]) -> bool:
+    words = {token.norm for token in tokenize(unit.text, draft.source[0]) if token.is_word}
+    return bool(words & unit.language.titles) or any(words <= names for names in named)

@@ -25,7 +25,7 @@ def read_leading(reading: Reading, cue: Cue) -> list[Draft]:
     if opening is None:
         return []
     source, relay = _source(reading, cue, opening)
-    drafts = [_draft(reading, cue, opening, content, source) for content in _contents(reading, opening)]
+    drafts = [_draft(reading, cue, opening, content, source) for content in _contents(reading, cue, opening)]
     if relay and drafts:
         drafts.insert(0, _draft(reading, cue, opening, drafts[0].content, relay))
         drafts[0].relay = drafts[1]
@@ -34,7 +34,7 @@ def read_leading(reading: Reading, cue: Cue) -> list[Draft]:
 
 def _opening(reading: Reading, cue: Cue) -> Opening | None:
     unit = reading.unit
-    reach = 5 if cue.takes("close") else 40
+    reach = 9 if cue.takes("close") else 40
     found = find_opening(unit, cue, reach)
     if found is not None and _fits(cue, found):
         return _with_words_before(unit, cue, found)
@@ -60,8 +60,10 @@ def _with_words_before(unit: Unit, cue: Cue, opening: Opening) -> Opening:
     return Opening("bare", first, first)
 
 
-def _contents(reading: Reading, opening: Opening) -> Iterator[list[Span]]:
+def _contents(reading: Reading, cue: Cue, opening: Opening) -> Iterator[list[Span]]:
     unit = reading.unit
+    start = unit.sentence_start(cue.first)
+    subordinated = cue.first - start <= 1 and is_subordinated(unit, start)
     first, offset = opening.first, opening.offset
     quoted = first < len(unit) and not unit.outside(first)
     if quoted and opening.kind in ("quote", "colon"):
@@ -71,6 +73,8 @@ def _contents(reading: Reading, opening: Opening) -> Iterator[list[Span]]:
         return
     while first < len(unit):
         end = reading.bounds.end_after(first)
+        if subordinated:
+            end = next((k for k in range(first, end) if unit.is_comma(k)), end)
         span = content_span(unit, first, end, offset)
         if span is not None:
             yield [span]
@@ -78,6 +82,15 @@ def _contents(reading: Reading, opening: Opening) -> Iterator[list[Span]]:
         if not again:
             return
         first, offset = again, 0
+
+
+def is_subordinated(unit: Unit, k: int) -> bool:
+    """Tell whether a subordinating conjunction stands at `k`, maybe with a clitic before it."""
+    word = unit.norm(k)
+    language = unit.language
+    return word in language.subordinators or any(
+        word.startswith(c) and word[len(c) :] in language.subordinators for c in language.proclitics
+    )
 
 
 def second_opening(unit: Unit, k: int) -> int:
@@ -101,8 +114,21 @@ def _source(reading: Reading, cue: Cue, opening: Opening) -> tuple[list[Span], l
             origin = source_right(reading.unit, link + 1, opening.at)
             relay = source_right(reading.unit, cue.last, link)
             return reading.spans(origin), reading.spans(relay)
+    verb = governing_verb(reading, cue)
+    if verb is not None:
+        found = source_right(reading.unit, verb.last, cue.first)
+        return reading.spans(found or source_left(reading.unit, verb.first)), []
     found = subject(reading.unit, cue, opening) if cue.role == "finite" else None
     return reading.spans(found) or reading.shared_source(cue.first), []
+
+
+def governing_verb(reading: Reading, cue: Cue) -> Cue | None:
+    """Return the verb close before a noun cue that has no content but this noun (repeated his call for)."""
+    if cue.role != "noun":
+        return None
+    read = {draft.at for draft in reading.drafts}
+    near = [c for c in reading.cues if c.role == "finite" and 0 < cue.first - c.last < 10 and c.first not in read]
+    return near[-1] if near else None
 
 
 def subject(unit: Unit, cue: Cue, opening: Opening) -> Range | None:
@@ -119,4 +145,6 @@ def _draft(reading: Reading, cue: Cue, opening: Opening, content: list[Span], so
     form = AttributionForm.PARTICIPLE if cue.role == "participle" else _FORMS[opening.kind]
     if opening.kind == "colon" and not reading.unit.outside(opening.first):
         form = AttributionForm.DIRECT_QUOTE
-    return Draft(content, [reading.cue_span(cue)], source, form, cue.entry, cue.first)
+    verb = governing_verb(reading, cue)
+    spans = [reading.cue_span(c) for c in (verb, cue) if c is not None]
+    return Draft(content, spans, source, form, cue.entry, cue.first)

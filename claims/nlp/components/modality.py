@@ -16,7 +16,7 @@ def modality_of(unit: Unit, draft: Draft) -> Modality:
     if given is not Modality.ASSERTED or not draft.content:
         return given
     words = [t for t in tokenize(unit.text, draft.content[0]) if t.is_word]
-    if len(draft.content) > 1 and len(words) < _HEAD_WORDS // 2:
+    if len(draft.content) > 1 and not any(t.norm in unit.language.finite_verbs for t in words):
         words += [t for t in tokenize(unit.text, draft.content[1]) if t.is_word]
     return _by_main_verb(words, unit.language)
 

@@ -3,7 +3,7 @@
 from claims.nlp.components.contents import Opening
 from claims.nlp.components.cues import Cue
 from claims.nlp.components.drafts import Reading
-from claims.nlp.components.phrases import skip_adjuncts
+from claims.nlp.components.phrases import skip_adjuncts, source_left
 from claims.nlp.components.units import STOPS, Unit
 
 _REACH = 24
@@ -13,6 +13,8 @@ _MIN_CLITIC_WORD = 4
 def nominal_opening(reading: Reading, cue: Cue) -> Opening | None:
     """Return where the nominal content of `cue` begins, None where it has none."""
     unit = reading.unit
+    if unit.language.subject_follows and cue.role == "finite" and not _in_verb_position(unit, cue):
+        return None
     end = min(reading.bounds.end_after(cue.last), cue.last + _REACH)
     if cue.entry.links:
         return _linked(unit, cue, end)
@@ -21,12 +23,27 @@ def nominal_opening(reading: Reading, cue: Cue) -> Opening | None:
     return _object(unit, cue, end)
 
 
+def _in_verb_position(unit: Unit, cue: Cue) -> bool:
+    """Tell whether a verb may stand here: opening its clause, or behind a subject that opens it."""
+    language = unit.language
+    start = unit.sentence_start(cue.first)
+    before = unit.norm(cue.first - 1)
+    opens = language.openers | language.relatives | language.adverbs | language.subject_stops
+    if cue.joined or cue.first == start or before in opens or not before[:1].isalnum():
+        return True
+    left = source_left(unit, cue.first)
+    if left is None or left[0] == 0 or unit.norm(left[0] - 1) not in language.subject_stops:
+        return False
+    return any(word.startswith(language.article) for word in unit.norms(*left))
+
+
 def _object(unit: Unit, cue: Cue, end: int) -> Opening | None:
     """Return the object right behind the cue; where the cue asks for a partner word, only with that word."""
     first = skip_adjuncts(unit, cue.last, end)
     if first >= end or not _begins_phrase(unit, first):
         return None
-    partner = next((k for k in range(first, end) if unit.norm(k) in cue.entry.pairs), -1)
+    clause = next((k for k in range(first, end) if unit.is_comma(k)), end)
+    partner = next((k for k in range(first, clause) if unit.norm(k) in cue.entry.pairs), -1)
     if cue.entry.pairs and partner < 0:
         return None
     if partner >= 0 and unit.norm(partner + 1) in unit.language.openers:
@@ -51,7 +68,7 @@ def _linked(unit: Unit, cue: Cue, end: int) -> Opening | None:
             return Opening("object", k, k + 1)
         if any(_has_clitic(unit, k, clitic) for clitic in clitics):
             return Opening("object", k, k, offset=1)
-    return _after_subject(unit, cue, end) if cue.role != "participle" or not cue.entry.links else None
+    return _after_subject(unit, cue, end) if cue.takes("free") else None
 
 
 def _has_clitic(unit: Unit, k: int, clitic: str) -> bool:
@@ -66,33 +83,51 @@ def _has_clitic(unit: Unit, k: int, clitic: str) -> bool:
 
 def _after_subject(unit: Unit, cue: Cue, end: int) -> Opening | None:
     """Return the object behind the subject of a verb-first clause."""
-    found = next((k for k in range(cue.last, end) if word_opening(unit, cue, k)), -1)
-    if found < 0 or (cue.entry.pairs and not _has_partner(unit, cue, found, end)):
-        return None
-    return Opening("object", found, found)
+    if cue.entry.pairs:
+        return _paired(unit, cue, end)
+    found = next((k for k in range(cue.last, end) if _opens_nominal(unit, cue, k)), -1)
+    return Opening("object", found, found) if found >= 0 else None
 
 
-def word_opening(unit: Unit, cue: Cue, k: int) -> bool:
+def _opens_nominal(unit: Unit, cue: Cue, k: int) -> bool:
     """Tell whether the word at `k` opens a nominal content of its own after a complete source."""
     language = unit.language
     word = unit.norm(k)
-    if cue.role != "finite" or cue.suffixed:
+    if cue.role != "finite":
         return k == cue.last
-    if k > cue.last and cue.entry.pairs and (word in language.heads or _definite_pair(unit, k)):
-        return True
     if k > cue.last and unit.norm(k - 1) in language.heads:
         return False
     return bool(language.nominal_pattern.match(word)) and word not in language.nominal_not
 
 
-def _definite_pair(unit: Unit, k: int) -> bool:
-    return False
+def _paired(unit: Unit, cue: Cue, end: int) -> Opening | None:
+    """Return the object that stands between the subject and the preposition that the cue asks for."""
+    partner = next((k for k in range(cue.last, end) if _is_partner(unit, cue, k)), -1)
+    if partner < 0:
+        return None
+    if cue.role != "finite" or cue.suffixed:
+        first = partner if cue.suffixed else cue.last
+        return Opening("object", first, first)
+    head = next((k for k in range(cue.last + 1, partner) if unit.norm(k) in unit.language.heads), -1)
+    if head >= 0 and unit.norm(head - 1) not in unit.language.heads:
+        return Opening("object", head, head)
+    first = _definite_run(unit, cue, partner)
+    return Opening("object", first, first)
 
 
-def _has_partner(unit: Unit, cue: Cue, first: int, end: int) -> bool:
-    for k in range(first, end):
-        if unit.norm(k) in cue.entry.pairs:
-            return True
-        if any(len(pair) == 1 and _has_clitic(unit, k, pair) for pair in cue.entry.pairs):
-            return True
-    return False
+def _definite_run(unit: Unit, cue: Cue, partner: int) -> int:
+    """Return the first of the definite words just before `partner` that cannot belong to the subject."""
+    article = unit.language.article
+    first = partner
+    while first > cue.last and article and unit.norm(first - 1).startswith(article):
+        first -= 1
+    closes_subject = first == cue.last or not unit.is_comma(first - 1)
+    if partner - first >= 2 and closes_subject:
+        return first + 1
+    return first
+
+
+def _is_partner(unit: Unit, cue: Cue, k: int) -> bool:
+    if unit.norm(k) in cue.entry.pairs:
+        return True
+    return any(len(pair) == 1 and _has_clitic(unit, k, pair) for pair in cue.entry.pairs)

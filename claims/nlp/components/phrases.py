@@ -29,13 +29,13 @@ def _looks_past(unit: Unit, k: int) -> bool:
     before = unit.norm(k - 1)
     return (
         word.isascii()
-        and len(word) > 4
+        and len(word) > 3
         and word.endswith("ed")
         and not unit.tokens[k].is_capital
         and before not in unit.language.determiners
         and before not in unit.language.prepositions
-        and before != "-"
-        and unit.norm(k + 1) not in ("by", "in", "at", "from", "to", "near", "with", "on")
+        and before not in ("-", "not")
+        and unit.norm(k + 1) != "by"
     )
 
 
@@ -69,12 +69,13 @@ def _adjunct(unit: Unit, k: int, limit: int) -> int:
 
 def _venue_end(unit: Unit, start: int, limit: int) -> int:
     """Return where the phrase around a venue ends: at a comma close by, or at once."""
+    issued = start < limit and _looks_past(unit, start)
     for k in range(start, min(start + 8, limit)):
         if unit.is_comma(k):
             return k + 1
         if not unit.outside(k) or unit.norm(k) in unit.language.openers:
-            break
-    return start
+            return k if issued else start
+    return min(start + 8, limit) if issued and limit - start <= 8 else start
 
 
 def source_right(unit: Unit, start: int, limit: int) -> Range | None:
@@ -113,12 +114,15 @@ def _apposition_end(unit: Unit, comma: int, limit: int) -> int:
         return 0
     if word.endswith("ing") or not unit.outside(comma + 1):
         return 0
-    for k in range(comma + 1, min(comma + _MAX_APPOSITION, limit)):
-        if unit.is_comma(k):
-            return k
-        if unit.norm(k) in language.finite_verbs:
-            return 0
-    return limit if limit - comma <= _MAX_APPOSITION else 0
+    if language.nominal_pattern.match(word):
+        return 0
+    end = next((k for k in range(comma + 1, min(comma + _MAX_APPOSITION, limit)) if unit.is_comma(k)), limit)
+    closed = end < limit
+    if end - comma > _MAX_APPOSITION or has_finite(unit, comma + 1, end):
+        return 0
+    if not closed and language.article and not word.startswith(language.article) and word not in language.titles:
+        return 0
+    return end
 
 
 def _ends_source(unit: Unit, first: int, k: int, limit: int) -> bool:
@@ -134,7 +138,8 @@ def _ends_source(unit: Unit, first: int, k: int, limit: int) -> bool:
         return k == first or bool(at_place) or any(w in language.venues for w in following)
     if k > first and (word in language.stops or word in language.time_words):
         return True
-    return k > first and word in language.finite_verbs
+    barred = language.finite_verbs if k > first else language.barred_sources
+    return word in barred
 
 
 def source_left(unit: Unit, end: int) -> Range | None:
@@ -146,8 +151,17 @@ def source_left(unit: Unit, end: int) -> Range | None:
         return None
     if not unit.is_comma(end - 1):
         start = _phrase_start(unit, end)
-        return (start, end) if start < end and unit.tokens[start].is_word | (end - start > 2) else None
+        if start >= end or not (unit.tokens[start].is_word or end - start > 2):
+            return None
+        return (start, _clipped(unit, start, end))
     return _subject_before_parenthesis(unit, end - 1)
+
+
+def _clipped(unit: Unit, start: int, end: int) -> int:
+    """Return where a subject ends that stands before its verb: at a relative clause or adjunct."""
+    if not unit.language.subject_follows:
+        return next((k for k in range(start + 1, end) if unit.norm(k) in unit.language.relatives), end)
+    return next((k for k in range(start + 1, end) if _ends_source(unit, start, k, end)), end)
 
 
 def _subject_before_parenthesis(unit: Unit, comma: int) -> Range | None:
@@ -158,6 +172,9 @@ def _subject_before_parenthesis(unit: Unit, comma: int) -> Range | None:
         if opening < 0 or _sentence_end(unit, opening):
             return None
         aside = _is_aside(unit, opening + 1)
+        raw = _segment_start(unit, opening)
+        if not _is_aside(unit, raw) and not unit.language.subject_follows and has_finite(unit, raw, opening):
+            return None
         start = _phrase_start(unit, opening)
         if start >= opening:
             return None
@@ -184,18 +201,23 @@ def _sentence_end(unit: Unit, k: int) -> bool:
 def _phrase_start(unit: Unit, end: int) -> int:
     """Return where the noun phrase that ends at `end` begins."""
     language = unit.language
+    start = _after_adverbials(unit, _segment_start(unit, end), end)
+    if not language.subject_follows and has_finite(unit, start, end):
+        return _bare_phrase_start(unit, end)
+    return start
+
+
+def _segment_start(unit: Unit, end: int) -> int:
+    """Return where the stretch before `end` without comma, stop or subordinator begins."""
     k = end
     while k > 0 and end - k < _MAX_SOURCE:
         before = unit.norm(k - 1)
-        if unit.is_comma(k - 1) or before in language.subject_stops or _sentence_end(unit, k - 1):
+        if unit.is_comma(k - 1) or before in unit.language.subject_stops or _sentence_end(unit, k - 1):
             break
         if before in _DASHES and before != "-":
             break
         k -= 1
-    start = _after_adverbials(unit, k, end)
-    if not language.subject_follows and has_finite(unit, start, end):
-        return _bare_phrase_start(unit, end)
-    return start
+    return k
 
 
 def _after_adverbials(unit: Unit, start: int, end: int) -> int:

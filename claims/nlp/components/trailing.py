@@ -3,7 +3,7 @@
 from claims.nlp.components.contents import content_span, find_opening
 from claims.nlp.components.cues import Cue
 from claims.nlp.components.drafts import Draft, Reading
-from claims.nlp.components.phrases import Range, has_finite, source_left, source_right
+from claims.nlp.components.phrases import Range, has_finite, skip_adjuncts, source_left, source_right
 from claims.nlp.components.units import STOPS, Unit
 from claims.nlp.types import AttributionForm, Span
 
@@ -20,10 +20,11 @@ def read_trailing(reading: Reading, cue: Cue) -> list[Draft]:
     if found is None:
         return []
     source, edge, rest = found
-    before = _content_before(reading, cue, edge)
+    behind = _content_behind(reading, rest, inverted=source[0] >= cue.last)
+    before = _content_before(reading, cue, edge, inserted=bool(behind))
     if before is None:
         return []
-    content = [before, *_content_behind(reading, rest, inverted=source[0] >= cue.last)]
+    content = [before, *behind]
     quoted = not unit.outside(edge)
     form = AttributionForm.DIRECT_QUOTE if quoted else AttributionForm.CLAUSE
     return [Draft(content, [reading.cue_span(cue)], reading.spans(source), form, cue.entry, cue.first)]
@@ -52,7 +53,10 @@ def _content_edge(unit: Unit, k: int) -> int:
 
 def _inverted(unit: Unit, cue: Cue, tail: int) -> tuple[Range, int, int] | None:
     """Return source, content edge and rest for "…", said the mayor."""
-    edge = _content_edge(unit, cue.first)
+    before = cue.first
+    while before > 0 and unit.norm(before - 1) in unit.language.adverbs and unit.language.subject_follows:
+        before -= 1
+    edge = _content_edge(unit, before)
     if edge < 0 or tail <= cue.last or unit.norm(tail) == ":":
         return None
     quoted = not unit.outside(edge)
@@ -94,6 +98,8 @@ def _unmarked_end(unit: Unit, cue: Cue, tail: int, source: Range) -> bool:
     ends = tail >= len(unit) or unit.norm(tail) in ".!?"
     return (
         ends
+        and skip_adjuncts(unit, cue.last, tail) >= tail
+        and unit.norm(source[0] - 1) not in unit.language.subject_stops
         and source[0] > _MIN_CONTENT_WORDS
         and has_finite(unit, unit.sentence_start(cue.first), source[0])
     )
@@ -108,7 +114,7 @@ def _is_short(unit: Unit, cue: Cue, tail: int) -> bool:
     return tail - cue.last <= 1 or adjunct or quoted_before or word in language.stops
 
 
-def _content_before(reading: Reading, cue: Cue, edge: int) -> Span | None:
+def _content_before(reading: Reading, cue: Cue, edge: int, *, inserted: bool) -> Span | None:
     unit = reading.unit
     start = unit.sentence_start(cue.first)
     if not unit.outside(edge):
@@ -117,7 +123,7 @@ def _content_before(reading: Reading, cue: Cue, edge: int) -> Span | None:
         span = content_span(unit, start, edge + 1)
     else:
         start = _after_drafts(reading, start, edge)
-        if not unit.language.subject_follows and not has_finite(unit, start, edge + 1):
+        if not (unit.language.subject_follows or inserted or has_finite(unit, start, edge + 1)):
             return None
         span = content_span(unit, start, edge + 1)
     if span is None or len(span.text(unit.text).split()) < (

@@ -96,7 +96,8 @@ _CUES = (
     cue("threaten", _FORECASTING, *_regular("threaten"), takes="object", pairs="to"),
     cue("swear to", _FORECASTING, "swore to, sworn to", takes="object"),
     cue("forecast", _FORECASTING, "forecast, forecasts", "forecasting", takes="clause object trail"),
-    *_group("add, announce, mention, continue, tweet, recount, quip, joke", _NEUTRAL, takes=_SPEECH),
+    cue("continue", _NEUTRAL, "continued, continues", takes="quote trail"),
+    *_group("add, announce, mention, tweet, recount, quip, joke", _NEUTRAL, takes=_SPEECH),
     *_group("explain, observe, remark, recall, testify, point out, clarify, relate", _NEUTRAL, takes=_CLAUSE),
     *_group("insist, argue, contend, confirm, maintain, assert", _ASSERTIVE, takes=_SPEECH),
     *_group(
@@ -120,7 +121,7 @@ _CUES = (
     *_group("dismiss, reject", _DENYING, takes="object", pairs=_DOUBTS),
     *_group("urge, advise", _DEMANDING, takes="clause object quote trail", pairs="to"),
     *_group("recommend", _DEMANDING, takes="clause object trail"),
-    *_group("request", _DEMANDING, takes="clause object", pairs="that to"),
+    *_group("request", _DEMANDING, takes="clause"),
 )
 
 LANGUAGE = Language(
@@ -191,7 +192,7 @@ LANGUAGE = Language(
         "september october november december today yesterday tomorrow earlier later week month year night morning "
         "evening afternoon noon midday midnight day days hours weeks months years last next late early"
     ),
-    according_to=phrases("according to, in the words of, in the view of, per"),
+    according_to=phrases("according to, in the words of, in the view of"),
     not_sources=words("plan law rules schedule procedure protocol which how whether them need needs"),
     own_words=phrases("he said, she said"),
     impersonal=phrases(
@@ -212,7 +213,21 @@ LANGUAGE = Language(
         "claims that, said nothing, says little, said little, says nothing, declined to say, the demand, the demands, "
         "the claim, call it, been accused, was accused, were accused, is accused, are accused, called upon to"
     ),
-    negators=words("not never to cannot didn't don't doesn't won't nor if"),
+    barred_sources=words("that to not so"),
+    plural_forms=words(
+        "say report claim demand state call fear hope promise pledge request estimate comment note answer reply ask "
+        "accuse blame argue warn believe expect insist want describe predict deny put post plan forecast show add"
+    ),
+    plural_subjects=words(
+        "they we i you who people police media some many others both prosecutors critics and men women family families "
+        "not don't never would will also now still even to"
+    ),
+    subordinators=words("while although though whereas as"),
+    titles=words("minister president spokesman spokeswoman spokesperson governor mayor official officials source sources report police army chief head director expert analyst witness witnesses"),
+    quoting=words("citing quoting"),
+    quoted=words("quote quotes quoted cite cites cited"),
+    saying=words("saying telling warning"),
+    negators=words("be been being was were is are not never to cannot didn't don't doesn't won't nor if"),
     future=words("will would 'll shall going"),
     obligation=words("must should"),
 )
