@@ -3,6 +3,7 @@
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
+handler403 = "workbench.ui.failures.forbidden"
 handler404 = "workbench.ui.failures.not_found"
 handler500 = "workbench.ui.failures.server_error"
 

@@ -25,6 +25,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that the person's role does not reach that far."""
+    return _failure(
+        request,
+        status=403,
+        title=_("Your role does not allow this"),
+        detail=_("Ask an editor or administrator of your workspace to give you a role that does."),
+    )
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say that the fault is ours."""
     return _failure(
@@ -32,7 +42,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
         status=500,
         title=_("The workbench made a mistake"),
         detail=_(
-            "Nothing that you saved is lost. Try again; if it happens once more, tell whoever runs the workbench."
+            "Nothing that you saved is lost. Try again; if it happens once more, "
+            "tell whoever runs the workbench."
         ),
     )
 
