@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from claims.linking import linker
 from claims.linking.encoder import OnnxEncoder, SentenceEncoder
-from claims.linking.reader import read_slots
 from claims.linking.types import ClaimRecord, LinkProposal, Slot
 from claims.nlp.pipeline import analyse_article
 from claims.nlp.types import Document
@@ -35,9 +34,9 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     return sentence_encoder().encode(texts)
 
 
-def slots_of(text: str, *, published_on: date | None, offset: int) -> tuple[Slot, ...]:
+def slots_of(text: str, language: str, *, published_on: date | None, offset: int) -> tuple[Slot, ...]:
     """Return the typed particulars of a claim's words, which begin at `offset` of their article."""
-    return read_slots(text, published_on, offset)
+    return linker.read_slots(text, language, published_on=published_on, offset=offset)
 
 
 def links_between(claims: Sequence[ClaimRecord]) -> list[LinkProposal]:

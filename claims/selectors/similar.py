@@ -12,13 +12,13 @@ from pgvector.django import CosineDistance
 from claims.models import Article, Claim
 
 EVENT_WINDOW = timedelta(days=10)
-"""Reports of one event appear within days of each other (linking.md 5: +-7 days, and some slack)."""
+"""Reports of one event appear within days of each other (a week either way, and some slack)."""
 NEAREST = 24
-"""Neighbours taken by meaning for each claim; recall at 50 is near its ceiling (linking.md 2)."""
+"""Neighbours taken by meaning for each claim; see docs/decisions/0007-candidates-and-roots.md."""
 WORDED_ALIKE = 8
 """Neighbours taken by wording for each claim."""
 EXACT_BELOW = 20_000
-"""Under this many rows a filter is searched exactly; plain HNSW loses most hits there (platform.md 4)."""
+"""Under this many rows a filter is searched exactly; plain HNSW loses most hits there (same record)."""
 MAX_ARTICLES = 14
 """Articles whose claims are compared whole: those with most and nearest candidates."""
 
@@ -37,7 +37,7 @@ def candidate_articles(article: Article, claims: Sequence[Claim]) -> list[UUID]:
     """Return the articles whose claims come nearest to `claims`, best first, `MAX_ARTICLES` at most.
 
     Two queries a claim: one by meaning, one by wording. Ranks are fused by their
-    reciprocals (Cormack et al. 2009, k = 60), meaning weighing double (linking.md 5).
+    reciprocals (Cormack et al. 2009, k = 60), meaning weighing double.
     """
     near = claims_near(article)
     exact = near.count() < EXACT_BELOW

@@ -60,7 +60,9 @@ def _document(article: Article) -> Document:
 def _slots_of(claim: FoundClaim, document: Document) -> tuple[FoundSlot, ...]:
     """Return the particulars of each piece of the claim's content, at their place in the article."""
     found = [
-        engine.slots_of(span.text(document.text), published_on=document.published_on, offset=span.start)
+        engine.slots_of(
+            span.text(document.text), document.language, published_on=document.published_on, offset=span.start
+        )
         for span in claim.content
     ]
     return tuple(slot for slots in found for slot in slots)

@@ -16,7 +16,7 @@ from workbench.jobs.services import finishing, follow_with
 
 CLUSTER = "claims.cluster"
 NEAR_COPY = 0.8
-"""Shingle likeness from which two texts are copies of one (reliability.md 4.4)."""
+"""Shingle likeness from which two texts are copies of one (docs/decisions/0007-candidates-and-roots.md)."""
 
 
 def link_claims(*, job: Job) -> Sequence[Job]:

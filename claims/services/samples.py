@@ -2,9 +2,10 @@
 
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from claims.models import Sighting
 from claims.reading.article import read_file
@@ -38,32 +39,40 @@ def add_sample_stories(*, workspace: Workspace) -> list[Job]:
 
 
 def add_sample_verdicts(*, workspace: Workspace) -> Sequence[Source]:
-    """Record the verdicts on earlier claims of the sample sources, and score those sources."""
-    verdicts = json.loads((SAMPLES / "verdicts.json").read_text(encoding="utf-8"))["verdicts"]
+    """Record the verdicts on earlier claims of the sample sources, and score those sources.
+
+    Each is recorded as of the day it was settled, so that the curves have a past.
+    """
+    verdicts = json.loads((SAMPLES / "verdicts.json").read_text(encoding="utf-8"))
     touched: dict[uuid.UUID, Source] = {}
-    for verdict in sorted(verdicts, key=lambda row: row["settled_on"]):
-        named = NameAs(
-            name=verdict["source"], kind=verdict.get("kind", Source.Kind.OUTLET), language=verdict["language"]
-        )
-        source = find_or_create_source(workspace=workspace, named=named)
-        claim = uuid.uuid5(EARLIER_CLAIMS, f"{workspace.pk}:{verdict['claim']}")
-        settled = datetime.fromisoformat(verdict["settled_on"]).replace(hour=12, tzinfo=UTC)
-        record_outcome(
-            source=source,
-            actor="sample",
-            outcome=NewOutcome(
-                verdict_id=uuid.uuid5(claim, "verdict"),
-                claim_id=claim,
-                claim_text=verdict["claim"],
-                claim_language=verdict["language"],
-                rating=verdict["rating"],
-                role=verdict["role"],
-                settled_on=settled.date(),
-                second_reviewed=verdict["second_reviewed"],
-                recorded_at=settled,
-            ),
-        )
-        touched[source.pk] = source
+    for verdict in sorted(verdicts, key=lambda row: (row["settled_on"], row["id"])):
+        for entry in verdict["outcomes"]:
+            named = NameAs(name=entry["source"], kind=entry["kind"])
+            source = find_or_create_source(workspace=workspace, named=named)
+            record_outcome(source=source, actor="sample", outcome=_sample_outcome(workspace, verdict, entry))
+            touched[source.pk] = source
     for source in touched.values():
         refresh_scorecard(source=source)
     return list(touched.values())
+
+
+def _sample_outcome(workspace: Workspace, verdict: Mapping[str, Any], entry: Mapping[str, str]) -> NewOutcome:
+    settled = datetime.fromisoformat(verdict["settled_on"]).replace(hour=9, tzinfo=UTC)
+    story = verdict.get("story")
+    return NewOutcome(
+        verdict_id=_earlier(workspace, "verdict", verdict["id"]),
+        claim_id=_earlier(workspace, "claim", verdict["id"]),
+        story_id=_earlier(workspace, "story", story) if story else None,
+        claim_text=verdict["claim"],
+        claim_language=verdict["language"],
+        rating=verdict["rating"],
+        role=entry["role"],
+        settled_on=settled.date(),
+        second_reviewed=verdict["second_reviewed"],
+        recorded_at=settled,
+    )
+
+
+def _earlier(workspace: Workspace, kind: str, name: str) -> uuid.UUID:
+    """Return the same identifier for the same thing, whenever the samples are added."""
+    return uuid.uuid5(EARLIER_CLAIMS, f"{workspace.pk}:{kind}:{name}")

@@ -24,7 +24,7 @@ def count_roots(claim_ids: Sequence[UUID]) -> None:
     """Estimate, for each claim and its corroborators, how many independent roots say it.
 
     The claim itself is one; each corroborating claim adds its independence from
-    those counted before, the least independent pair deciding (reliability.md 4.4).
+    those counted before, the least independent pair deciding (docs/decisions/0007-candidates-and-roots.md).
     The estimate never exceeds the number of claims, and a pure copy adds nothing.
     """
     touched = set(claim_ids)

@@ -63,7 +63,7 @@ def _record_outcomes(verdict: Verdict, claim: Claim, user: User) -> set[Source]:
     """Charge the originator in full and the others by what they did with the claim.
 
     An anonymous originator has no record of its own: the outlet that vouched for it
-    stands in (reliability.md 4.5).
+    stands in (docs/decisions/0005-source-model.md).
     """
     sources = chain_roles(claim)
     for source, role in sources:

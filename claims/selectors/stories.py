@@ -1,0 +1,141 @@
+"""Stories as the pages show them: who reported the event, and where the reports part."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+from claims.models import Article, Claim, Link, Slot, Story
+from claims.selectors.standings import live_links
+from sources.models import Source
+from workbench.accounts.models import Workspace
+
+SLOT_WORDS = dict(Slot.Kind.choices)
+
+
+def stories_of(workspace: Workspace) -> QuerySet[Story]:
+    """Return the workspace's stories with their counts, the last changed first. One query."""
+    living = ~Q(claims__state=Claim.State.REJECTED)
+    return Story.objects.filter(workspace=workspace).annotate(
+        claim_count=Count("claims", filter=living, distinct=True),
+        article_count=Count("claims__article", distinct=True),
+        outlet_count=Count("claims__article__outlet", distinct=True),
+        languages=ArrayAgg("claims__language", distinct=True, default=[]),
+        most_roots=Max("claims__roots"),
+        first_on=Min("claims__article__published_on"),
+        last_on=Max("claims__article__published_on"),
+    )
+
+
+def disputed_particulars(stories: Sequence[Story]) -> dict[UUID, list[str]]:
+    """Return the words of the particulars in which each story's reports contradict. One query."""
+    links = live_links(Q(relation=Link.Relation.CONFLICTS, a__story__in=stories)).exclude(slot="")
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for story, slot in links.order_by("slot").values_list("a__story", "slot").distinct():
+        found[story].append(str(SLOT_WORDS[slot]))
+    return found
+
+
+def timeline_of(story: Story) -> QuerySet[Article]:
+    """Return the story's articles in the order in which they appeared. One query."""
+    mine = Q(claims__story=story)
+    return (
+        Article.objects.filter(mine)
+        .select_related("outlet", "republished_from")
+        .annotate(claim_count=Count("claims", filter=mine & ~Q(claims__state=Claim.State.REJECTED)))
+        .order_by("published_on", "created_at", "id")
+        .defer("text", "signature")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What one outlet says on a statement, and how: says, repeats or contradicts."""
+
+    claim: Claim
+    how: str
+
+
+@dataclass(slots=True)
+class Statement:
+    """Claims of several outlets that speak of one thing, under the words of the weightiest of them."""
+
+    claim: Claim
+    cells: list[list[Say]] = field(default_factory=list)
+    disputed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTable:
+    """Which outlet says what: a column for each outlet, a row for each statement of more than one."""
+
+    outlets: tuple[Source, ...]
+    statements: tuple[Statement, ...]
+    alone: tuple[Claim, ...]
+
+
+def story_table(story: Story) -> StoryTable:
+    """Return who says what in the story. Two queries, however many claims it holds."""
+    claims = list(
+        story.claims.exclude(state=Claim.State.REJECTED)
+        .select_related("article__outlet", "originator")
+        .defer("embedding", "match_text", "article__text")
+        .order_by("article__published_on", "article__created_at", "ordinal")
+    )
+    links = list(live_links(Q(a__in=claims, b__in=claims)).exclude(relation=Link.Relation.RELATED))
+    outlets = tuple({claim.article.outlet_id: claim.article.outlet for claim in claims}.values())
+    groups = _groups(claims, links)
+    shared = [group for group in groups if len({claim.article_id for claim in group}) > 1]
+    alone = tuple(group[0] for group in groups if len({claim.article_id for claim in group}) == 1)
+    statements = sorted((_statement(group, links, outlets) for group in shared), key=_weight, reverse=True)
+    return StoryTable(outlets, tuple(statements), alone)
+
+
+def _groups(claims: Sequence[Claim], links: Sequence[Link]) -> list[list[Claim]]:
+    """Return the claims that links hold together, in the order of their first member."""
+    head = {claim.pk: claim.pk for claim in claims}
+
+    def find(key: UUID) -> UUID:
+        while head[key] != key:
+            head[key] = key = head[head[key]]
+        return key
+
+    for link in links:
+        head[find(link.b_id)] = find(link.a_id)
+    groups: dict[UUID, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[find(claim.pk)].append(claim)
+    return list(groups.values())
+
+
+def _statement(group: Sequence[Claim], links: Sequence[Link], outlets: Sequence[Source]) -> Statement:
+    speaker = max(group, key=lambda claim: (claim.roots, claim.worth, -claim.ordinal))
+    members = {claim.pk for claim in group}
+    conflicts = [
+        link
+        for link in links
+        if link.relation == Link.Relation.CONFLICTS and {link.a_id, link.b_id} <= members
+    ]
+    against = {end for link in conflicts for end in (link.a_id, link.b_id)}
+    says = _says(group, against)
+    disputed = dict.fromkeys(str(SLOT_WORDS[link.slot]) for link in conflicts if link.slot)
+    return Statement(speaker, [says.get(outlet.pk, []) for outlet in outlets], list(disputed))
+
+
+def _says(group: Sequence[Claim], against: set[UUID]) -> Mapping[UUID, list[Say]]:
+    seen: set[UUID] = set()
+    says: dict[UUID, list[Say]] = defaultdict(list)
+    for claim in group:
+        repeats = claim.originator_id in seen
+        how = "contradicts" if claim.pk in against else "repeats" if repeats else "says"
+        seen.add(claim.originator_id)
+        says[claim.article.outlet_id].append(Say(claim, how))
+    return says
+
+
+def _weight(statement: Statement) -> tuple[bool, int, float]:
+    outlets = sum(bool(cell) for cell in statement.cells)
+    return (bool(statement.disputed), outlets, statement.claim.roots)
