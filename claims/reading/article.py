@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlsplit
 
 from claims.reading.assembly import assemble_article
 from claims.reading.files import FileKind, article_records, decode_file, file_kind
 from claims.reading.html import read_html
 from claims.reading.types import Particulars, ReadArticle, Warnings
+from workbench.core.fetch_types import FetchedPage
 
 
 def read_pasted(
@@ -58,6 +60,30 @@ def read_file(
     if kind is FileKind.HTML:
         return [_from_html(decoded.text, stated, decoded.warnings)]
     return [assemble_article(decoded.text, stated, decoded.warnings)]
+
+
+def read_page(
+    page: FetchedPage,
+    *,
+    title: str = "",
+    outlet: str = "",
+    published: str | date = "",
+) -> ReadArticle:
+    """Return the article of a fetched page; what the caller states wins over what the page says of itself.
+
+    Raises
+    ------
+    ReadingError
+        One of its subclasses, saying why the page cannot be read as an article.
+    """
+    stated = Particulars(title=title, outlet=outlet, url=page.final_url, published=_iso(published))
+    name = urlsplit(page.final_url).path
+    kind = file_kind(name, page.body, content_type=page.content_type)
+    is_html = kind is FileKind.HTML
+    decoded = decode_file(name, page.body, is_html=is_html, http_charset=page.charset)
+    if is_html:
+        return _from_html(decoded.text, stated, decoded.warnings)
+    return assemble_article(decoded.text, stated, decoded.warnings)
 
 
 def _from_html(html: str, stated: Particulars, warnings: Warnings) -> ReadArticle:

@@ -55,6 +55,7 @@ PDF_WINDOW_BYTES = 1_024
 """Readers of PDF accept the mark anywhere in the first kilobyte."""
 
 HTML_ENDINGS = frozenset([".html", ".htm", ".xhtml", ".shtml"])
+HTML_TYPES = frozenset(["text/html", "application/xhtml+xml"])
 HTML_BEGINNING = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE
 )
@@ -87,8 +88,8 @@ def shown_name(name: str) -> str:
     return "".join(character for character in last if character.isprintable())[-NAME_SHOWN_MAX:] or "file"
 
 
-def file_kind(name: str, data: bytes) -> FileKind:
-    """Tell how to read a file: by its bytes, with the ending of its name only where they leave it open.
+def file_kind(name: str, data: bytes, *, content_type: str = "") -> FileKind:
+    """Tell how to read a file: by its bytes, with name and content type only where they leave it open.
 
     Raises
     ------
@@ -102,11 +103,11 @@ def file_kind(name: str, data: bytes) -> FileKind:
         if data.startswith(signature) or (kind == "PDF" and signature in data[:PDF_WINDOW_BYTES]):
             raise UnreadableKind(name=shown_name(name), kind=kind)
     ending = PurePosixPath(name.lower()).suffix
-    if ending == ".json":
-        return FileKind.JSON
-    if ending in HTML_ENDINGS or looks_like_html(data):
+    if content_type in HTML_TYPES or looks_like_html(data):
         return FileKind.HTML
-    return FileKind.TEXT
+    if ending == ".json" and not content_type:
+        return FileKind.JSON
+    return FileKind.HTML if ending in HTML_ENDINGS and not content_type else FileKind.TEXT
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -114,7 +115,7 @@ def looks_like_html(data: bytes) -> bool:
     return HTML_BEGINNING.match(decode_bytes(data[:SAMPLE_CHARACTERS]).text) is not None
 
 
-def decode_file(name: str, data: bytes, *, is_html: bool = False) -> Decoded:
+def decode_file(name: str, data: bytes, *, is_html: bool = False, http_charset: str = "") -> Decoded:
     """Return the characters of a text file.
 
     Raises
@@ -122,7 +123,7 @@ def decode_file(name: str, data: bytes, *, is_html: bool = False) -> Decoded:
     NotText
         If too many of them are control characters or could not be read.
     """
-    decoded = decode_bytes(data, is_html=is_html)
+    decoded = decode_bytes(data, is_html=is_html, http_charset=http_charset)
     sample = decoded.text[:SAMPLE_CHARACTERS]
     if len(CONTROL.findall(sample)) > CONTROL_SHARE_MAX * len(sample):
         raise NotText(name=shown_name(name))

@@ -9,6 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+from urllib.parse import urljoin
 
 from claims.reading.decoding import storable_text
 from claims.reading.errors import NoArticleText, ParserFailed, ParserTooSlow
@@ -58,8 +59,16 @@ def read_html(markup: str, *, url: str = "") -> PageText:
     text = str(answer["text"])
     _require_article(text, visible)
     named = {name: str(answer.get(name, "")) for name in Particulars.__slots__}
+    named["canonical_url"] = _absolute(url, named["canonical_url"])
     particulars = Particulars(**{**named, "url": url})
     return PageText(text, particulars, _doubts(text, visible, int(answer["paragraphs"])))
+
+
+def _absolute(url: str, reference: str) -> str:
+    try:
+        return urljoin(url, reference) if reference else ""
+    except ValueError:
+        return ""
 
 
 def _ask_child(markup: bytes, url: str) -> dict[str, str | int]:

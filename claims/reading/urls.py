@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit, urlunsp
 import idna
 
 from claims.reading.limits import URL_CHARACTERS_MAX
+from workbench.core.hosts import ascii_host
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -114,29 +115,6 @@ def shown_host(url: str) -> str:
     """Return the host as people read it: Unicode where a label keeps to one script, else Punycode."""
     labels = outlet_host(url).split(".")
     return ".".join(_shown_label(label) for label in labels)
-
-
-def ascii_host(host: str) -> str:
-    """Return a host name in lower-case ASCII without a final dot, or '' where it is not a valid one.
-
-    >>> ascii_host("ΕΛΛΑΔΑ.example.")
-    'xn--mxaaic4aa.example'
-    """
-    host = unicodedata.normalize("NFKC", host).rstrip(".。").lower()
-    if ":" in host or _is_plain_host(host):
-        return host
-    try:
-        return idna.encode(host, uts46=True).decode("ascii")
-    except (idna.IDNAError, UnicodeError):
-        return ""
-
-
-def _is_plain_host(host: str) -> bool:
-    return (
-        host.isascii()
-        and bool(re.fullmatch(r"[a-z0-9_]([a-z0-9_.-]{0,252}[a-z0-9_])?", host))
-        and ".." not in host
-    )
 
 
 def _split(url: str) -> SplitResult | None:
