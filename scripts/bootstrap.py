@@ -28,8 +28,7 @@ CONTAINS = {"runtime": ("runtime",), "test": ("test", "runtime")}
 MOST_TEST_PROCESSES = 8
 """Each has a database of its own on one server of a hundred connections."""
 
-PYTEST = "python -m pytest"
-TEST = f"{PYTEST} -n logical --maxprocesses {MOST_TEST_PROCESSES}"
+TEST = f"python -m pytest -n logical --maxprocesses {MOST_TEST_PROCESSES}"
 BENCH = "python -m tests.benchmarks"
 TYPES = "mypy"
 LINT = (
