@@ -59,7 +59,8 @@ class ClaimRecord:
 
     `text` is the content in its own language; `chain` runs from the outlet to
     the originator; `article_text_key` groups near-duplicate articles (equal keys
-    mean copies). `vector` is the unit sentence vector, shape (384,), or None.
+    mean copies). `cue` is the wording that attributes it ("blamed") and `source` names who
+    said it, as written ("ministry spokesman X"). `vector` is the unit sentence vector, shape (384,), or None.
     """
 
     id: str
@@ -74,6 +75,8 @@ class ClaimRecord:
     vector: tuple[float, ...] | None = None
     article_text_key: str = ""
     title: str = ""
+    cue: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

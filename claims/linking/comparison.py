@@ -1,0 +1,265 @@
+"""Particular by particular: where two claims agree, differ, or say nothing that compares."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from claims.linking.gazetteer import Gazetteer, Place, load_gazetteer
+from claims.linking.names import name_key, occurs_in, same_word
+from claims.linking.particulars import Particulars
+from claims.linking.slots.actions import load_actions
+from claims.linking.slots.quantities import Agreement, compare_quantities
+from claims.linking.slots.times import compare_clocks, compare_days
+from claims.linking.types import SlotKind
+
+_LEVELS = {"country": 0, "region": 1, "city": 2, "village": 2, "district": 3, "street": 4, "site": 5}
+_TOWN_LEVELS = frozenset({1, 2, 3})
+"""Levels that a place of unknown kind ("in Ghannouch") may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How the two claims stand in one kind of particular, with the wording of each side."""
+
+    kind: SlotKind
+    agreement: Agreement
+    texts: tuple[str, str] = ("", "")
+    note: str = ""
+
+
+Comparison = dict[SlotKind, Finding]
+_SILENT = Agreement.INCOMPARABLE
+
+
+def compare_slots(a: Particulars, b: Particulars) -> Comparison:
+    """Return a finding for every kind of particular."""
+    readers: dict[SlotKind, Callable[[Particulars, Particulars], Finding]] = {
+        SlotKind.NUMBER: _compare_numbers,
+        SlotKind.PLACE: _compare_places,
+        SlotKind.TIME: _compare_times,
+        SlotKind.ACTOR: _compare_actors,
+        SlotKind.ACTION: _compare_actions,
+        SlotKind.POLARITY: _compare_polarity,
+    }
+    return {kind: compare(a, b) for kind, compare in readers.items()}
+
+
+def _best(kind: SlotKind, findings: Iterable[Finding]) -> Finding:
+    """Return the strongest finding: agreement outweighs difference, which outweighs vagueness."""
+    order = (Agreement.SAME, Agreement.DIFFERENT, Agreement.COMPATIBLE)
+    listed = list(findings)
+    for agreement in order:
+        for finding in listed:
+            if finding.agreement is agreement:
+                return finding
+    return Finding(kind, _SILENT)
+
+
+def _compare_numbers(a: Particulars, b: Particulars) -> Finding:
+    """Compare item by item: a difference in one item is not outweighed by agreement in another."""
+    findings: dict[str, list[Finding]] = {}
+    for x, x_text in a.quantities:
+        for y, y_text in b.quantities:
+            agreement = compare_quantities(x, y)
+            vague = not x.item or not y.item
+            if vague and x.kind == "count" and agreement is not Agreement.SAME:
+                continue
+            if agreement is not _SILENT:
+                finding = Finding(SlotKind.NUMBER, agreement, (x_text, y_text))
+                findings.setdefault(f"{x.kind}:{x.item or y.item}", []).append(finding)
+    by_item = [_best(SlotKind.NUMBER, listed) for listed in findings.values()]
+    different = [finding for finding in by_item if finding.agreement is Agreement.DIFFERENT]
+    return different[0] if different else _best(SlotKind.NUMBER, by_item)
+
+
+def _compare_times(a: Particulars, b: Particulars) -> Finding:
+    days = _best(
+        SlotKind.TIME,
+        (Finding(SlotKind.TIME, compare_days(x, y), (s, t), "day") for x, s in a.days for y, t in b.days),
+    )
+    clocks = _best(
+        SlotKind.TIME,
+        (
+            Finding(SlotKind.TIME, compare_clocks(x, y), (s, t), "clock")
+            for x, s in a.clocks
+            for y, t in b.clocks
+        ),
+    )
+    if clocks.agreement is Agreement.DIFFERENT and days.agreement is not Agreement.DIFFERENT:
+        return clocks
+    return days if days.agreement is not _SILENT else clocks
+
+
+def days_apart(a: Particulars, b: Particulars) -> int | None:
+    """Return the least days between dates of the two claims, or None where one has no date."""
+    gaps = [x.apart(y) for x, _ in a.days for y, _ in b.days]
+    return min(gaps) if gaps else None
+
+
+def _compare_places(a: Particulars, b: Particulars) -> Finding:
+    gazetteer = load_gazetteer()
+    findings = [
+        Finding(SlotKind.PLACE, compare_place_values(x, y, gazetteer), (s, t))
+        for x, s in a.places
+        for y, t in b.places
+    ]
+    finest = [f for f in findings if f.agreement is not _SILENT]
+    different = [f for f in finest if f.agreement is Agreement.DIFFERENT and not _is_shared(f, finest)]
+    return different[0] if different else _best(SlotKind.PLACE, finest)
+
+
+def _is_shared(finding: Finding, findings: Iterable[Finding]) -> bool:
+    """Tell whether either place of `finding` is on the other side too: then the two differ in role only."""
+    x, y = finding.texts
+    return any(
+        other.agreement in {Agreement.SAME, Agreement.COMPATIBLE}
+        and (other.texts[0] == x or other.texts[1] == y)
+        for other in findings
+    )
+
+
+def compare_place_values(x: str, y: str, gazetteer: Gazetteer) -> Agreement:
+    """Tell how two place values stand to each other.
+
+    Equal ids or names are the same; a place in another is compatible; two of one
+    level, of which neither contains the other, are different.
+    """
+    known_x, known_y = _known(x, gazetteer), _known(y, gazetteer)
+    if x == y:
+        return Agreement.SAME
+    if known_x and known_y:
+        return _compare_known(known_x, known_y, gazetteer)
+    if _same_spelling(x, y, known_x, known_y):
+        return Agreement.SAME
+    level_x, level_y = _level(x, known_x), _level(y, known_y)
+    if level_x is None or level_y is None:
+        other = level_y if level_x is None else level_x
+        return Agreement.DIFFERENT if other in _TOWN_LEVELS and known_x is known_y is None else _SILENT
+    return Agreement.DIFFERENT if level_x == level_y and level_x < _LEVELS["site"] else _SILENT
+
+
+def _compare_known(x: Place, y: Place, gazetteer: Gazetteer) -> Agreement:
+    if gazetteer.contains(x, y) or gazetteer.contains(y, x):
+        return Agreement.COMPATIBLE
+    same_level = _LEVELS.get(x.kind) == _LEVELS.get(y.kind)
+    return Agreement.DIFFERENT if same_level else _SILENT
+
+
+def _known(value: str, gazetteer: Gazetteer) -> Place | None:
+    return gazetteer.get(value.removeprefix("geo:")) if value.startswith("geo:") else None
+
+
+def _level(value: str, known: Place | None) -> int | None:
+    kind = known.kind if known else value.split(":")[1]
+    return _LEVELS.get(kind)
+
+
+def _same_spelling(x: str, y: str, known_x: Place | None, known_y: Place | None) -> bool:
+    """Tell whether an unknown name is the other place, spelt in the other script."""
+    if known_x or known_y:
+        name = known_x.name if known_x else known_y.name if known_y else ""
+        spelt = (y if known_x else x).rpartition(":")[2]
+        return _same_skeletons(_skeletons(name), spelt.split("-"))
+    return _same_skeletons(x.rpartition(":")[2].split("-"), y.rpartition(":")[2].split("-"))
+
+
+def _skeletons(name: str) -> list[str]:
+    return list(name_key(name))
+
+
+def _same_skeletons(x: list[str], y: list[str]) -> bool:
+    shorter, longer = sorted((x, y), key=len)
+    return all(any(same_word(p, q) for q in longer) for p in shorter)
+
+
+def _compare_actors(a: Particulars, b: Particulars) -> Finding:
+    """Compare names, then offices, then words of contrast such as "former" and "current"."""
+    for pair, (side, text) in a.contrasts.items():
+        other = b.contrasts.get(pair)
+        if other and other[0] != side and _shares_role(a, b):
+            return Finding(SlotKind.ACTOR, Agreement.DIFFERENT, (text, other[1]), "contrast")
+    shared = _shared_actor(a, b) or _shared_actor(b, a)
+    if shared:
+        return Finding(SlotKind.ACTOR, Agreement.SAME, (shared, shared))
+    return _different_actors(a, b)
+
+
+def _shared_actor(a: Particulars, b: Particulars) -> str:
+    values = {value for value, _ in b.actors}
+    for value, text in a.actors:
+        if value in values and not value.startswith("role:"):
+            return text
+        if value.startswith("name:") and occurs_in(text, b.words):
+            return text
+    return ""
+
+
+def _shares_role(a: Particulars, b: Particulars) -> bool:
+    return bool(_roles(a) & _roles(b)) or bool(set(a.actions) & set(b.actions))
+
+
+def _roles(claim: Particulars) -> set[str]:
+    return {value for value, _ in claim.actors if value.startswith("role:")}
+
+
+def _different_actors(a: Particulars, b: Particulars) -> Finding:
+    for kinds, note in ((("name:", "org:"), "name"), (("role:",), "role")):
+        ours = [text for value, text in a.actors if value.startswith(kinds)]
+        theirs = [text for value, text in b.actors if value.startswith(kinds)]
+        if ours and theirs and not (note == "role" and _roles(a) & _roles(b)):
+            return Finding(SlotKind.ACTOR, Agreement.DIFFERENT, (ours[0], theirs[0]), note)
+    if _roles(a) & _roles(b):
+        return Finding(SlotKind.ACTOR, Agreement.COMPATIBLE)
+    return Finding(SlotKind.ACTOR, _SILENT)
+
+
+def _compare_actions(a: Particulars, b: Particulars) -> Finding:
+    table = load_actions()
+    for x, x_text in a.actions.items():
+        for y, y_text in b.actions.items():
+            if table.are_opposites(x, y) and x not in b.actions and y not in a.actions:
+                return Finding(SlotKind.ACTION, Agreement.DIFFERENT, (x_text, y_text), "opposite")
+    if a.names_cause and b.names_cause:
+        return _compare_causes(a, b)
+    shared = set(a.actions) & set(b.actions)
+    if shared:
+        sense = min(shared)
+        return Finding(SlotKind.ACTION, Agreement.SAME, (a.actions[sense], b.actions[sense]))
+    return Finding(SlotKind.ACTION, _SILENT)
+
+
+_EFFECTS = frozenset({"collapse", "fire", "kill", "injure", "crash", "flood", "sink"})
+"""Senses that name what happened rather than why; two causes are held against each other by the rest."""
+
+
+def _compare_causes(a: Particulars, b: Particulars) -> Finding:
+    ours, theirs = set(a.actions) - _EFFECTS, set(b.actions) - _EFFECTS
+    if ours and theirs and not ours & theirs:
+        texts = (a.actions[min(ours)], b.actions[min(theirs)])
+        return Finding(SlotKind.ACTION, Agreement.DIFFERENT, texts, "cause")
+    if ours & theirs:
+        sense = min(ours & theirs)
+        return Finding(SlotKind.ACTION, Agreement.SAME, (a.actions[sense], b.actions[sense]))
+    return Finding(SlotKind.ACTION, _SILENT)
+
+
+def _compare_polarity(a: Particulars, b: Particulars) -> Finding:
+    """Compare the clauses of a shared predicate; without one, the claims as wholes."""
+    for sense in set(a.actions) & set(b.actions):
+        ours, theirs = a.negates(sense), b.negates(sense)
+        if ours is not None and theirs is not None:
+            agreement = Agreement.SAME if ours == theirs else Agreement.DIFFERENT
+            return Finding(SlotKind.POLARITY, agreement, _polarity_texts(a, b))
+    ours_all = {clause.negative for clause in a.clauses}
+    theirs_all = {clause.negative for clause in b.clauses}
+    if ours_all & theirs_all:
+        return Finding(SlotKind.POLARITY, Agreement.SAME)
+    return Finding(SlotKind.POLARITY, Agreement.DIFFERENT, _polarity_texts(a, b), "whole")
+
+
+def _polarity_texts(a: Particulars, b: Particulars) -> tuple[str, str]:
+    return (_polarity_text(a), _polarity_text(b))
+
+
+def _polarity_text(claim: Particulars) -> str:
+    cue = next((clause.cue for clause in claim.clauses if clause.cue is not None), None)
+    return claim.words[cue].text if cue is not None else ""

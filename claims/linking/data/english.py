@@ -1,0 +1,313 @@
+"""English words for quantities, times, places, roles and negation, by what they mean."""
+
+NUMBERS = {
+    0: "zero",
+    1: "one",
+    2: "two | twin | couple",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+    11: "eleven",
+    12: "twelve | dozen=",
+    13: "thirteen",
+    14: "fourteen",
+    15: "fifteen",
+    16: "sixteen",
+    17: "seventeen",
+    18: "eighteen",
+    19: "nineteen",
+    20: "twenty",
+    30: "thirty",
+    40: "forty",
+    50: "fifty",
+    60: "sixty",
+    70: "seventy",
+    80: "eighty",
+    90: "ninety",
+}
+MULTIPLIERS = {
+    100: "hundred=",
+    1_000: "thousand=",
+    1_000_000: "million= | mn=",
+    1_000_000_000: "billion= | bn=",
+}
+BOUNDS = {
+    "at_least": "at least | no fewer than | no less than | not less than | minimum of",
+    "more_than": "more than | over | upwards of | above | exceeding | in excess of",
+    "at_most": "at most | up to | no more than | not more than | as many as | did not exceed | "
+    "not exceed | maximum of",
+    "less_than": "less than | fewer than | under= | below | just under",
+    "about": "about | around | some= | roughly | approximately | an estimated | estimated | "
+    "circa | nearly | almost | close to",
+}
+PERCENT = "percent | per cent | % | percentage points"
+CURRENCIES = {
+    "dollar": "dollar | $ | usd",
+    "euro": "euro | € | eur",
+    "pound": "pound | lira | £",
+    "dinar": "dinar",
+    "dirham": "dirham",
+    "riyal": "riyal | rial",
+    "ouguiya": "ouguiya",
+    "shekel": "shekel",
+    "toman": "toman",
+}
+ITEMS = {
+    "person": "people | person | man= | men= | woman= | resident | worker | civilian | labourer"
+    " | laborer | employee | inhabitant"
+    " | individual | passenger | crew | villager | local | citizen | tenant | prisoner | hostage"
+    " | refugee | migrant | patient"
+    " | protester | demonstrator | pupil | student | teacher | doctor | journalist | policeman"
+    " | policemen | fisherman | fishermen"
+    " | soldier | fighter | militant | militiamen | troop | gunmen | officer | child | children"
+    " | girl | boy | youth | teenager"
+    " | miner | farmer | tourist | guard | engineer | firefighter | driver | brother | sister | "
+    "minor | member",
+    "dead": "dead | death | fatality | body | bodies | corpse | martyr | killed=",
+    "coffin": "coffin",
+    "casualty": "casualty | victim",
+    "injured": "injured | wounded | injury | wound | hurt",
+    "missing": "missing | unaccounted | disappeared",
+    "trapped": "trapped | buried",
+    "detainee": "detainee | arrest | suspect | detained= | arrested=",
+    "displaced": "displaced | evacuee | evacuated=",
+    "infected": "infection | infected | patient | case",
+    "family": "family | household",
+    "house": "house | home | dwelling | apartment | flat",
+    "building": "building | block | tower | structure",
+    "floor": "floor | storey | story | stories | level",
+    "vehicle": "vehicle | car | truck | lorry | bus | engine | tanker | ambulance | van",
+    "aircraft": "aircraft | plane | helicopter | jet",
+    "drone": "drone | uav",
+    "ship": "ship | boat | vessel | trawler | ferry",
+    "missile": "missile | rocket | shell | projectile | mortar",
+    "strike": "strike | raid | attack | airstrike | bombardment",
+    "weapon": "weapon | gun | rifle",
+    "vote": "vote | ballot",
+    "voter": "voter | elector",
+    "seat": "seat",
+    "polling_station": "polling station | station | polling centre | polling center",
+    "document": "document | file | record | tally sheet | page",
+    "school": "school | classroom",
+    "hospital": "hospital | clinic | health centre",
+    "village": "village | town | city | district | neighbourhood | neighborhood | province",
+    "country": "country | nation | state",
+    "company": "company | firm | factory | plant | workshop",
+    "shop": "shop | store | bakery",
+    "animal": "animal | sheep | cow | camel | goat | livestock",
+    "tree": "tree | palm",
+    "second": "second",
+    "minute": "minute",
+    "hour": "hour | hours",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year | year-old",
+    "kilometre": "kilometre | kilometer | km",
+    "metre": "metre | meter",
+    "mile": "mile",
+    "hectare": "hectare",
+    "acre": "acre",
+    "square_metre": "square metre | square meter",
+    "cubic_metre": "cubic metre | cubic meter",
+    "tonne": "tonne | ton",
+    "kilogram": "kilogram | kilo | kg",
+    "litre": "litre | liter",
+    "barrel": "barrel",
+    "megawatt": "megawatt | mw",
+    "degree": "degree | degrees",
+    "dose": "dose",
+    "job": "job | post",
+    "complaint": "complaint | appeal | objection",
+}
+PERSON_STATES = {
+    "dead": "dead | die | died | dying | killed | kill | kills | killing | death | deaths | toll"
+    " | lost their lives | perished"
+    " | perish | succumbed | bodies | fatalities | drowned | mortuary | morgue | lives",
+    "injured": "injured | wounded | hurt | injuring | wounding | injure | wound | injuries | "
+    "wounds | treated | burns | burnt"
+    " | inhalation | fractures | hospitalised | hospitalized | being treated | critical condition",
+    "missing": "missing | unaccounted | disappeared | lost contact",
+    "trapped": "trapped | under the rubble | under the debris | beneath the rubble | buried",
+    "detainee": "arrested | detained | arrest | arrests | detention | custody | rounded up | seized",
+    "displaced": "displaced | evacuated | fled | flee | moved | evacuation | homeless | "
+    "relocated | sheltered | left their homes",
+    "rescued": "rescued | pulled out alive | saved | survivors | survived | rescue | pulled alive",
+    "employed": "employ | employs | employed | payroll | jobs | workforce",
+}
+PERCENT_ITEMS = {
+    "turnout": "turnout | participation",
+    "vote": "vote | votes | won | ballots",
+    "inflation": "inflation",
+    "unemployment": "unemployment",
+    "capacity": "capacity | full",
+}
+DAYS = {
+    0: "today | tonight | this morning | this evening | this afternoon",
+    -1: "yesterday | last night",
+    1: "tomorrow",
+}
+WEEKDAYS = {
+    0: "monday | mondays",
+    1: "tuesday",
+    2: "wednesday",
+    3: "thursday",
+    4: "friday",
+    5: "saturday",
+    6: "sunday",
+}
+MONTHS = {
+    1: "january= | jan=",
+    2: "february= | feb=",
+    3: "march=",
+    4: "april= | apr=",
+    5: "may=",
+    6: "june= | jun=",
+    7: "july= | jul=",
+    8: "august= | aug=",
+    9: "september= | sept= | sep=",
+    10: "october= | oct=",
+    11: "november= | nov=",
+    12: "december= | dec=",
+}
+PERIODS = {"week": "week", "month": "month=", "year": "year="}
+NEXT = "next | coming | following | upcoming"
+LAST = "last | past | previous"
+THIS = "this | current"
+YEAR_CUES = (
+    "in | since | year | by | until | from | of | to | and | late | early | mid | summer | winter | "
+    "spring | autumn"
+)
+AM = "a.m | am= | in the morning | o'clock in the morning | morning"
+PM = "p.m | pm= | in the afternoon | in the evening | at night | evening | afternoon | night"
+CLOCK_CUES = (
+    "at | by | around | about | before | after | until | since | shortly before | shortly after | o'clock"
+)
+DAYPARTS = {
+    "00:00/01:00": "midnight",
+    "03:30/06:30": "dawn | daybreak | first light | before sunrise | the dawn prayer | sunrise",
+    "06:00/12:00": "morning",
+    "11:30/13:00": "noon | midday | the noon prayer",
+    "12:00/18:00": "afternoon",
+    "17:00/19:30": "sunset | dusk | the sunset prayer",
+    "17:30/23:59": "evening",
+    "19:00/30:00": "night | overnight",
+}
+BEFORE = "before | shortly before | just before | ahead of | minutes before | short of"
+AFTER = "after | shortly after | just after | past | minutes after"
+PLACE_PREPOSITIONS = (
+    "in | at | near | from | to | of | outside | inside | around | towards | toward | into | "
+    "across | over | through | via"
+    " | north of | south of | east of | west of | off | between | on"
+)
+PLACE_HEADS = {
+    "country": "country | republic | kingdom",
+    "region": "province | governorate | region | state | countryside | wilaya | oblast",
+    "city": "city | town | port | camp",
+    "village": "village | hamlet",
+    "district": "district | neighbourhood | neighborhood | quarter | suburb",
+    "street": "street | avenue | boulevard | road | square | roundabout | bridge | market",
+    "site": "hospital | airport | crossing | dam | river | mosque | church | university | school"
+    " | plant | factory | mine | valley"
+    " | lake | island | base | station | tunnel | hotel | prison | mountain | border",
+}
+DIRECTIONS = (
+    "northern | southern | eastern | western | central | north | south | east | west | rural | "
+    "greater | old | downtown | upper | lower"
+)
+NEGATORS = (
+    "not= | never | no= | nobody | none | neither | nor | without | cannot | nothing | n't | "
+    "didn't | doesn't | don't | isn't"
+    " | wasn't | weren't | aren't | haven't | hasn't | hadn't | won't | wouldn't | couldn't | "
+    "can't | shouldn't | no one"
+    " | has yet to | have yet to | had yet to | yet to | no longer"
+)
+FAILURES = (
+    "fail | failed | fails | failure | refuse | refused | reject | rejected | deny | denied | "
+    "denies | collapse in talks | absence"
+    " | lack | rule out | ruled out | unable | halted | false | untrue | baseless | unfounded | "
+    "stalled | inconclusive"
+)
+NEGATIVE_ASIDE = (
+    "not only | no doubt | no less than | no fewer than | no more than | no later than | "
+    "not more than | not less than | not exceed"
+)
+CLAUSE_BREAKS = "but | although | though | while | whereas | because | who | which | despite"
+CAUSES = (
+    "because of | because | due to | caused by | caused | result of | resulted from | "
+    "triggered by | set off by | set off | blamed on"
+    " | attributed to | owing to | sparked by | led to | cause of | responsible for | behind the"
+    " | on account of | ignited | brought down"
+    " | stemmed from | linked to | down to"
+)
+CONTRASTS = {
+    "former/current": ("former | previous | ex | outgoing", "current | present | new | incumbent | sitting"),
+    "own/outside": ("company | employee | own", "contractor | subcontractor | outsider | foreign"),
+    "public/private": ("public | state", "private"),
+}
+ROLES = {
+    "president": "president | head of state",
+    "prime_minister": "prime minister | premier",
+    "minister": "minister",
+    "governor": "governor | wali",
+    "mayor": "mayor",
+    "director": "director | manager | chief executive | ceo | head",
+    "owner": "owner | landlord | proprietor",
+    "engineer": "engineer",
+    "contractor": "contractor | subcontractor",
+    "driver": "driver",
+    "commander": "commander | general | colonel",
+    "candidate": "candidate",
+    "police": "police | policeman | policemen | officer",
+    "army": "army | military | soldiers | troops",
+    "guard": "guard | guards",
+    "prosecutor": "prosecutor | prosecution | prosecutors",
+    "judge": "judge | magistrate",
+    "lawyer": "lawyer | attorney",
+    "minister_deputy": "deputy minister",
+    "protester": "protester | protesters | demonstrators | demonstrator",
+    "worker": "worker | workers | employee | staff",
+    "company": "company | firm | contractor",
+    "union": "union | syndicate",
+    "contractor_staff": "subcontractor",
+    "militia": "militia | gunmen | militants | fighters | rebels",
+    "student": "student | students",
+    "captain": "captain | skipper",
+    "developer": "developer",
+}
+TITLES = (
+    "mr | mrs | ms | dr | sheikh | president | minister | governor | general | colonel | major"
+    " | captain | professor | judge | king"
+    " | prince | sir | mayor | director | commander | spokesman | spokeswoman | spokesperson | "
+    "lawyer | engineer | hajj | umm | abu"
+)
+TOLLS = "toll | death toll | number of dead | number of deaths"
+DEADLINES = "by | until | till | as of | so far | no later than"
+FIRST_HOURS = "first night | first hours | first day | opening hours"
+SPOKESPEOPLE = (
+    "spokesperson | spokesman | spokeswoman | statement | press office | media office | communique"
+    " | memo | head of | director of"
+)
+PARTICLES = (
+    "al | el | bin | ben | ibn | ould | mint | abu | abou | bou | umm | um | abd | abdel | abdul | "
+    "ul | ud | ad | as | ar | az | ash | an | at | van | von | de | of"
+)
+NOT_NAMES = (
+    "the | a | an | in | on | at | it | he | she | they | we | i | this | that | these | those"
+    " | there | his | her | their | our | its"
+    " | but | and | or | if | when | while | after | before | as | by | for | from | of | to | "
+    "no | nobody | some | any | all | every"
+    " | each | one | two | three | four | five | six | seven | eight | nine | ten | twelve | "
+    "twenty | hundreds | thousands | dozens"
+    " | monday | tuesday | wednesday | thursday | friday | saturday | sunday | january | "
+    "february | march | april | may | june | july"
+    " | august | september | october | november | december | today | yesterday | tomorrow | most"
+    " | many | several | about | around"
+    " | under | over | between | with | without | not | only | how | what | who | why | where | "
+    "which | anyone | everyone | production"
+)

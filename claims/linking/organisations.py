@@ -1,0 +1,93 @@
+"""Names of sources across languages: the same person spelt otherwise, the same body translated."""
+
+import csv
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from claims.linking.actors import load_actors
+from claims.linking.data import arabic, english
+from claims.linking.names import same_name, skeleton
+from claims.linking.words import Lexicon, Word, split_words
+
+_TABLE = Path(__file__).parent / "data" / "organisation_words.tsv"
+_EMPTY = frozenset(
+    ["the", "of", "for", "and", "in", "at", "a", "an", "to", "on", "by", "al", "el", "de", "من", "في", "على"]
+)
+_SPOKEN_FOR = Lexicon({"spokesperson": english.SPOKESPEOPLE}, {"spokesperson": arabic.SPOKESPEOPLE})
+_ENOUGH = 2
+"""Words two names must have in common, unless one consists of a single word."""
+
+
+@lru_cache(maxsize=1)
+def load_organisation_words() -> Lexicon:
+    """Return the lexicon of words that organisations are named with, in both languages."""
+    with _TABLE.open(encoding="utf-8", newline="") as table:
+        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return Lexicon({row["concept"]: row["words"] for row in rows})
+
+
+@lru_cache(maxsize=8192)
+def same_source(a: str, b: str) -> bool:
+    """Tell whether two names mean one source, in whatever script and language.
+
+    Persons are compared by spelling, well-known bodies by their aliases, others word by
+    word: what the word list translates by meaning, the rest by its consonants.
+
+    >>> same_source("the Health Ministry", "وزارة الصحة"), same_source("Hope Front", "جبهة الأمل")
+    (True, True)
+    >>> same_source("Health Ministry", "وزارة الداخلية")
+    False
+    """
+    words_a, words_b = split_words(a), split_words(b)
+    if not words_a or not words_b:
+        return False
+    known_a, known_b = _aliases(words_a), _aliases(words_b)
+    if known_a & known_b:
+        return True
+    return _same_parts(_parts(words_a), _parts(words_b)) or same_name(a, b)
+
+
+@lru_cache(maxsize=8192)
+def speaks_for(person: str, organisation: str) -> bool:
+    """Tell whether the wording of one source ("a ministry spokesman, X") names the other, a body.
+
+    >>> speaks_for("المتحدثة باسم وزارة الصحة ليلى منصور", "Health Ministry")
+    True
+    """
+    body = _parts(split_words(organisation))
+    worded = _parts(split_words(person))
+    if len(body) >= _ENOUGH and all(_has_part(part, worded) for part in body):
+        return True
+    return bool(_aliases(split_words(person)) & _aliases(split_words(organisation)))
+
+
+def _aliases(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(match.key for match in load_actors().find_all(words))
+
+
+def _parts(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the concepts of a name's words, or their skeletons where the list has none."""
+    lexicon, parts, index = load_organisation_words(), [], 0
+    while index < len(words):
+        match = lexicon.match(words, index)
+        if match:
+            parts.append(f"={match.key}")
+        elif words[index].folded not in _EMPTY and (key := skeleton(words[index].folded)):
+            parts.append(key)
+        index = match.end if match else index + 1
+    return tuple(dict.fromkeys(parts))
+
+
+def _has_part(part: str, parts: Sequence[str]) -> bool:
+    return part in parts
+
+
+def _same_parts(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether the shorter name's parts are all in the longer one, with a translated part among them."""
+    shorter, longer = sorted((a, b), key=len)
+    shared = [part for part in shorter if _has_part(part, longer)]
+    translated = any(part.startswith("=") for part in shared)
+    if len(shorter) < _ENOUGH or len(shared) < len(shorter):
+        return tuple(a) == tuple(b) and translated
+    return translated

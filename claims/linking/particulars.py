@@ -1,0 +1,130 @@
+"""A claim with its particulars decoded, ready to be compared with another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.linking.data import arabic, english
+from claims.linking.reader import read_slots
+from claims.linking.slots.polarity import ClausePolarity, find_polarity
+from claims.linking.slots.quantities import Quantity
+from claims.linking.slots.times import Clock, Days, parse_clock, parse_days
+from claims.linking.types import ClaimRecord, Slot, SlotKind
+from claims.linking.words import Lexicon, Word, split_words
+from claims.nlp.types import Modality
+
+
+def _by_side(contrasts: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    return {f"{name}:{side}": words[side] for name, words in contrasts.items() for side in (0, 1)}
+
+
+_CAUSES = Lexicon({"cause": english.CAUSES}, {"cause": arabic.CAUSES})
+_DEADLINES = Lexicon({"deadline": english.DEADLINES}, {"deadline": arabic.DEADLINES})
+_FIRST_HOURS = Lexicon({"first": english.FIRST_HOURS}, {"first": arabic.FIRST_HOURS})
+_CONTRASTS = Lexicon(_by_side(english.CONTRASTS), _by_side(arabic.CONTRASTS))
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """A claim's slots, decoded once. The offset of its own words is 0."""
+
+    record: ClaimRecord
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the content."""
+        return split_words(self.record.text)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots that came with the claim, or those read from its text."""
+        return self.record.slots or read_slots(self.record.text, self.record.published_on)
+
+    def of_kind(self, kind: SlotKind) -> list[Slot]:
+        """Return the slots of one kind."""
+        return [slot for slot in self.slots if slot.kind is kind]
+
+    @cached_property
+    def quantities(self) -> list[tuple[Quantity, str]]:
+        """The numbers, each with its wording."""
+        return [(Quantity.decode(slot.value), slot.text) for slot in self.of_kind(SlotKind.NUMBER)]
+
+    @cached_property
+    def days(self) -> list[tuple[Days, str]]:
+        """The dates, each with its wording."""
+        return [
+            (parse_days(s.value), s.text) for s in self.of_kind(SlotKind.TIME) if not s.value.startswith("T")
+        ]
+
+    @cached_property
+    def clocks(self) -> list[tuple[Clock, str]]:
+        """The times of the day, each with its wording."""
+        return [
+            (parse_clock(s.value), s.text) for s in self.of_kind(SlotKind.TIME) if s.value.startswith("T")
+        ]
+
+    @cached_property
+    def places(self) -> list[tuple[str, str]]:
+        """The places as (value, wording)."""
+        return [(slot.value, slot.text) for slot in self.of_kind(SlotKind.PLACE)]
+
+    @cached_property
+    def actors(self) -> list[tuple[str, str]]:
+        """The actors as (value, wording)."""
+        return [(slot.value, slot.text) for slot in self.of_kind(SlotKind.ACTOR)]
+
+    @cached_property
+    def actions(self) -> dict[str, str]:
+        """The senses of the predicates, each with its wording."""
+        return {slot.value: slot.text for slot in self.of_kind(SlotKind.ACTION)}
+
+    @cached_property
+    def clauses(self) -> list[ClausePolarity]:
+        """The clauses with their polarity."""
+        return find_polarity(self.words)
+
+    @cached_property
+    def contrasts(self) -> dict[str, tuple[str, str]]:
+        """Words of contrast ("former", "current"): which pair, which side of it, and the wording."""
+        found = {}
+        for match in _CONTRASTS.find_all(self.words):
+            pair, _, side = match.key.rpartition(":")
+            found[pair] = (side, " ".join(word.text for word in self.words[match.start : match.end]))
+        return found
+
+    @cached_property
+    def names_cause(self) -> bool:
+        """Tell whether the claim, or the words that attribute it, say what caused something."""
+        cue = split_words(self.record.cue)
+        return bool(_CAUSES.find_all(self.words) or _CAUSES.find_all(cue)) or self._blames
+
+    @property
+    def _blames(self) -> bool:
+        """Tell "the collapse on a gas cylinder", whose cue says "blamed"."""
+        return self.record.modality is Modality.ALLEGED and any(
+            word.folded in {"on", "الي"} for word in self.words[1:4]
+        )
+
+    @cached_property
+    def counts_up_to_a_time(self) -> bool:
+        """Tell whether a time in the claim is the end of a count ("by 6 p.m.") and not the event's own."""
+        return any(match.start < len(self.words) - 1 for match in _DEADLINES.find_all(self.words))
+
+    @cached_property
+    def is_about_first_hours(self) -> bool:
+        """Tell whether the claim speaks of the beginning of the event, however late it was published."""
+        return bool(_FIRST_HOURS.find_all(self.words))
+
+    def negates(self, sense: str) -> bool | None:
+        """Tell whether the clause of a predicate is negated; None where the claim has no such predicate."""
+        for slot in self.of_kind(SlotKind.ACTION):
+            if slot.value != sense:
+                continue
+            index = self._index_of(slot)
+            return next((c.negative for c in self.clauses if c.start <= index < c.end), None)
+        return None
+
+    def _index_of(self, slot: Slot) -> int:
+        """Return the index of the word a slot begins with, by wording: stored spans are the article's."""
+        first = split_words(slot.text)[0].text
+        return next((i for i, word in enumerate(self.words) if word.text == first), 0)

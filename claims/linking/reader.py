@@ -1,0 +1,67 @@
+"""Reading the typed particulars of a claim from its text."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from claims.linking.actors import load_actors
+from claims.linking.gazetteer import load_gazetteer
+from claims.linking.slots.actions import load_actions
+from claims.linking.slots.clock import find_clocks
+from claims.linking.slots.dates import find_days
+from claims.linking.slots.numbers import read_numbers
+from claims.linking.slots.persons import find_actors
+from claims.linking.slots.places import find_places
+from claims.linking.slots.polarity import find_polarity
+from claims.linking.types import Slot, SlotKind
+from claims.linking.words import Word, span_of, split_words
+from claims.nlp.types import Span
+
+
+def read_slots(text: str, published_on: date | None = None, offset: int = 0) -> tuple[Slot, ...]:
+    """Return the particulars of a claim, in the order in which the text names them.
+
+    `text` is the claim's content in any language; `offset` is where it begins in
+    the article, so that the spans refer to the article. `published_on` anchors
+    "yesterday" and weekdays; without it only full dates are read.
+    """
+    words = split_words(text)
+    times = [(hit.days.encode(), hit.start, hit.end) for hit in find_days(words, published_on)]
+    times += [(hit.clock.encode(), hit.start, hit.end) for hit in find_clocks(words)]
+    in_times = _indices(times)
+    places = [(hit.value, hit.start, hit.end) for hit in find_places(words, load_gazetteer())]
+    places = [place for place in places if not _indices([place]) & in_times]
+    actors = [(hit.value, hit.start, hit.end) for hit in find_actors(words, load_actors(), _indices(places))]
+    actions = [(match.key, match.start, match.end) for match in load_actions().find_all(words)]
+    slots = [
+        *_slots(SlotKind.TIME, times, words),
+        *_slots(SlotKind.PLACE, places, words),
+        *_slots(SlotKind.ACTOR, actors, words),
+        *_slots(SlotKind.ACTION, actions, words),
+        *read_numbers(words, in_times),
+        *_polarity_slots(words),
+    ]
+    slots.sort(key=lambda slot: (slot.span, slot.kind))
+    return tuple(_placed(slot, text, offset) for slot in slots)
+
+
+def _indices(found: Iterable[tuple[str, int, int]]) -> frozenset[int]:
+    return frozenset(index for _, start, end in found for index in range(start, end))
+
+
+def _slots(kind: SlotKind, found: Iterable[tuple[str, int, int]], words: Sequence[Word]) -> list[Slot]:
+    return [
+        Slot(kind=kind, span=span_of(words, start, end), text="", value=value) for value, start, end in found
+    ]
+
+
+def _polarity_slots(words: Sequence[Word]) -> list[Slot]:
+    return [
+        Slot(kind=SlotKind.POLARITY, span=words[clause.cue].span, text="", value="negative")
+        for clause in find_polarity(words)
+        if clause.negative and clause.cue is not None
+    ]
+
+
+def _placed(slot: Slot, text: str, offset: int) -> Slot:
+    span = Span(slot.span.start + offset, slot.span.end + offset)
+    return Slot(kind=slot.kind, span=span, text=slot.span.text(text), value=slot.value)

@@ -1,0 +1,185 @@
+"""What relation two claims about one particular stand in, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from claims.linking.alignment import Pair, modality_group, same_originator
+from claims.linking.comparison import Finding, days_apart
+from claims.linking.particulars import Particulars
+from claims.linking.slots.quantities import Agreement, Quantity, compare_quantities
+from claims.linking.types import Relation, SlotKind
+from claims.nlp.types import Modality
+
+SAME_PARTICULAR = 0.5
+"""Probability from which a pair is taken to be about one particular: best F1, leaving one story out."""
+SAME_PARTICULAR_WITH_CONFLICT = 0.35
+"""Where a particular clearly differs, likeness in meaning is lower: what differs is part of it."""
+RELATED = 0.3
+"""Probability from which two claims of one event are worth showing side by side."""
+
+_RISING = frozenset(
+    {"dead", "casualty", "injured", "missing", "displaced", "detainee", "infected", "rescued"}
+)
+"""Counts that grow as news comes in: a later, higher figure is an update (exam, FORMAT.md)."""
+_DAY_END = time(23, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The relation of a pair, the particular it lies in, and its reasons."""
+
+    relation: Relation
+    probability: float
+    finding: Finding | None = None
+    reasons: tuple[str, ...] = ()
+
+
+def judge_pair(pair: Pair, probability: float) -> Judgement | None:
+    """Return the relation of a pair whose claims are about one particular with `probability`, or None.
+
+    Kinds of statement come first: a demand, denial or forecast corroborates only its own
+    kind, and a denial conflicts with what it denies. Then the particulars, where one
+    that differs makes a conflict; what is only coarser does not.
+    """
+    a, b = pair.a.record, pair.b.record
+    kinds = {modality_group(a.modality), modality_group(b.modality)}
+    if len(kinds) == 1:
+        return _judge_same_kind(pair, probability)
+    if Modality.DENIED.value in kinds and Modality.DEMANDED.value not in kinds:
+        return _judge_denial(pair, probability)
+    if probability >= RELATED:
+        return Judgement(Relation.RELATED, probability, None, _reasons(pair, "different kinds of statement"))
+    return None
+
+
+def _judge_denial(pair: Pair, probability: float) -> Judgement | None:
+    """Hold a denial against what it denies; denying one figure leaves the others alone."""
+    number = pair.comparison[SlotKind.NUMBER]
+    if probability < SAME_PARTICULAR_WITH_CONFLICT:
+        return None
+    if number.agreement is Agreement.DIFFERENT:
+        return Judgement(Relation.RELATED, probability, None, _reasons(pair, "another figure is denied"))
+    return _conflict(pair, probability, Finding(SlotKind.POLARITY, Agreement.DIFFERENT, _denial_texts(pair)))
+
+
+def _denial_texts(pair: Pair) -> tuple[str, str]:
+    a, b = pair.a.record, pair.b.record
+    return (_stance(a.modality, a.cue), _stance(b.modality, b.cue))
+
+
+def _stance(modality: Modality, cue: str) -> str:
+    return cue or modality.value
+
+
+def _judge_same_kind(pair: Pair, probability: float) -> Judgement | None:
+    difference = _difference(pair)
+    if difference and probability >= SAME_PARTICULAR_WITH_CONFLICT:
+        if difference.kind is SlotKind.NUMBER and _is_update(pair, difference):
+            return Judgement(
+                Relation.UPDATES, probability, difference, _reasons(pair, _worded("later figure", difference))
+            )
+        return _conflict(pair, probability, difference)
+    if difference or probability < RELATED or _speaks_of_other_event(pair):
+        return None
+    if probability < SAME_PARTICULAR:
+        return Judgement(Relation.RELATED, probability, None, _reasons(pair, "same event"))
+    return Judgement(Relation.CORROBORATES, probability, None, _reasons(pair, "same particulars"))
+
+
+def _speaks_of_other_event(pair: Pair) -> bool:
+    gap = days_apart(pair.a, pair.b)
+    return gap is not None and gap > 30
+
+
+def _conflict(pair: Pair, probability: float, finding: Finding) -> Judgement:
+    return Judgement(
+        Relation.CONFLICTS, probability, finding, _reasons(pair, _worded(finding.kind.value, finding))
+    )
+
+
+def _difference(pair: Pair) -> Finding | None:
+    """Return the particular in which the pair differs, the most telling first."""
+    found = pair.comparison
+    polarity, actor = found[SlotKind.POLARITY], found[SlotKind.ACTOR]
+    if polarity.agreement is Agreement.DIFFERENT:
+        return polarity
+    if _differs(actor) and actor.note == "contrast":
+        return actor
+    if _differs(actor) and actor.note == "name" and _acts_alike(pair) and not _counts_differ(pair):
+        return actor
+    for kind in (SlotKind.NUMBER, SlotKind.PLACE, SlotKind.TIME, SlotKind.ACTION):
+        if _differs(found[kind]) and _is_of_the_event(pair, found[kind]):
+            return found[kind]
+    if _differs(actor) and _acts_alike(pair) and actor.note == "role":
+        return actor
+    return None
+
+
+def _differs(finding: Finding) -> bool:
+    return finding.agreement is Agreement.DIFFERENT
+
+
+def _acts_alike(pair: Pair) -> bool:
+    return pair.comparison[SlotKind.ACTION].agreement is Agreement.SAME
+
+
+def _counts_differ(pair: Pair) -> bool:
+    return any(
+        x.kind == "count" and x.item and compare_quantities(x, y) is Agreement.DIFFERENT
+        for x, _ in pair.a.quantities
+        for y, _ in pair.b.quantities
+    )
+
+
+def _is_of_the_event(pair: Pair, finding: Finding) -> bool:
+    """Tell a time of the event from one at which a count was made."""
+    if finding.kind is not SlotKind.TIME:
+        return True
+    return not (pair.a.counts_up_to_a_time or pair.b.counts_up_to_a_time)
+
+
+def _is_update(pair: Pair, difference: Finding) -> bool:
+    """Tell whether the higher figure of a rising count is also the later one."""
+    x = _quantity(pair.a, difference.texts[0])
+    y = _quantity(pair.b, difference.texts[1])
+    if x is None or y is None or not {x.item, y.item} & _RISING:
+        return False
+    lower, higher = (pair.a, pair.b) if x.value < y.value else (pair.b, pair.a)
+    if higher.is_about_first_hours:
+        return False
+    earliest, latest = _counted_at(lower), _counted_at(higher)
+    return earliest is not None and latest is not None and earliest[1] < latest[0]
+
+
+def _quantity(claim: Particulars, text: str) -> Quantity | None:
+    return next((quantity for quantity, wording in claim.quantities if wording == text), None)
+
+
+def _counted_at(claim: Particulars) -> tuple[datetime, datetime] | None:
+    """Return when a count was made, from and to: the claim's own date and time, or its publication."""
+    day = claim.days[0][0].last if claim.days else claim.record.published_on
+    if day is None:
+        return None
+    midnight = datetime.combine(day, time.min)
+    if not claim.clocks:
+        return (midnight, datetime.combine(day, _DAY_END))
+    clock = claim.clocks[0][0]
+    return (midnight + timedelta(minutes=clock.first), midnight + timedelta(minutes=clock.last))
+
+
+def _worded(label: str, finding: Finding) -> str:
+    texts = [text for text in finding.texts if text]
+    return f"{label}: {' / '.join(texts)}" if texts else label
+
+
+def _reasons(pair: Pair, first: str) -> tuple[str, ...]:
+    """Return the reasons in words, the decisive one first."""
+    reasons = [first]
+    for kind, finding in pair.comparison.items():
+        if finding.agreement is Agreement.SAME and finding.texts[0]:
+            reasons.append(_worded(f"same {kind.value}", finding))
+    if same_originator(pair.a.record, pair.b.record):
+        reasons.append(f"same originator: {pair.a.record.chain[-1].name}")
+    if pair.rank_a == 0 and pair.rank_b == 0:
+        reasons.append("each is the other article's nearest in meaning")
+    return tuple(reasons)

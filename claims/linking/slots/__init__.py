@@ -1,0 +1,1 @@
+"""Readers of the typed particulars of a claim, one module a kind."""

@@ -1,0 +1,193 @@
+"""Dates of a claim, as intervals of days counted from the day of publication."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claims.linking.data import arabic, english
+from claims.linking.slots.times import Days, month_days
+from claims.linking.words import Lexicon, Word
+
+_YEAR = re.compile(r"(19|20)\d\d$")
+_MAX_DAY_OF_MONTH = 31
+_FUTURE_MONTHS = 45
+"""Days ahead that a month without a year may lie: news names past months bare more often than coming ones."""
+
+_DAYS = Lexicon(
+    {str(k): v for k, v in english.DAYS.items()},
+    {str(k): v for k, v in arabic.DAYS.items()},
+)
+_WEEKDAYS = Lexicon(
+    {str(k): v for k, v in english.WEEKDAYS.items()},
+    {str(k): v for k, v in arabic.WEEKDAYS.items()},
+)
+_MONTHS = Lexicon(
+    {str(k): v for k, v in english.MONTHS.items()},
+    {str(k): v for k, v in arabic.MONTHS.items()},
+)
+_PERIODS = Lexicon(english.PERIODS, arabic.PERIODS)
+_DIRECTIONS = Lexicon(
+    {"next": english.NEXT, "last": english.LAST, "this": english.THIS},
+    {"next": arabic.NEXT, "last": arabic.LAST, "this": arabic.THIS},
+)
+_FIRST_HOURS = Lexicon({"first": english.FIRST_HOURS}, {"first": arabic.FIRST_HOURS})
+_YEAR_CUES = Lexicon({"year": english.YEAR_CUES}, {"year": arabic.YEAR_CUES})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDays:
+    """Days that words `start` to `end` name."""
+
+    days: Days
+    start: int
+    end: int
+
+
+def find_days(words: Sequence[Word], published_on: date | None) -> list[FoundDays]:
+    """Return the dates of a claim, left to right.
+
+    Without `published_on` only full dates and years are read. A date that another one
+    of the claim contains or repeats ("yesterday, Monday") is given once.
+    """
+    found: list[FoundDays] = []
+    index = 0
+    while index < len(words):
+        hit = next((hit for read in _READERS if (hit := read(words, index, published_on))), None)
+        if hit:
+            found.append(hit)
+        index = hit.end if hit else index + 1
+    return _merge(found)
+
+
+def _merge(found: Sequence[FoundDays]) -> list[FoundDays]:
+    merged: list[FoundDays] = []
+    for hit in found:
+        if merged and hit.start - merged[-1].end <= 1 and hit.days.overlaps(merged[-1].days):
+            last = merged.pop()
+            narrower = min(hit.days, last.days, key=lambda days: days.length)
+            merged.append(FoundDays(narrower, last.start, hit.end))
+        else:
+            merged.append(hit)
+    return merged
+
+
+def _calendar_date(words: Sequence[Word], start: int, published_on: date | None) -> FoundDays | None:
+    """Read "3 March 2021", "March 3", "3 مارس", "May 2021" and "in May"."""
+    day, month_at = None, start
+    if _is_day_number(words[start]) and start + 1 < len(words):
+        day, month_at = int(words[start].folded), start + 1
+        month_at += words[month_at].folded == "of"
+    match = _MONTHS.match(words, month_at) if month_at < len(words) else None
+    if not match or (
+        match.key == "5" and not words[match.start].is_arabic and not words[match.start].is_capital
+    ):
+        return None
+    end = match.end
+    if day is None and end < len(words) and _is_day_number(words[end]):
+        day, end = int(words[end].folded), end + 1
+    year, end = _year_at(words, end)
+    if year is None:
+        if published_on is None:
+            return None
+        year, end = _year_near(words, end, published_on, int(match.key))
+    days = _days_of(year, int(match.key), day)
+    return FoundDays(days, start, end) if days else None
+
+
+def _year_near(words: Sequence[Word], end: int, published_on: date, month: int) -> tuple[int, int]:
+    """Return the year meant by a bare month: the nearest one, or the one a "last" or "next" points to."""
+    direction = _DIRECTIONS.match(words, end) if end < len(words) and words[end].is_arabic else None
+    distance = (date(published_on.year, month, 15) - published_on).days
+    year = published_on.year - (distance > _FUTURE_MONTHS) + (distance < _FUTURE_MONTHS - 365)
+    if direction and direction.key == "last" and distance > 0:
+        year = published_on.year - 1
+    return year, direction.end if direction else end
+
+
+def _days_of(year: int, month: int, day: int | None) -> Days | None:
+    """Return the days of a calendar date, or None where there is no such date."""
+    if day is None:
+        return month_days(year, month)
+    try:
+        exact = date(year, month, day)
+    except ValueError:
+        return None
+    return Days(exact, exact)
+
+
+def _is_day_number(word: Word) -> bool:
+    return word.folded.isdecimal() and len(word.folded) <= 2 and 1 <= int(word.folded) <= _MAX_DAY_OF_MONTH
+
+
+def _year_at(words: Sequence[Word], index: int) -> tuple[int | None, int]:
+    if index < len(words) and _YEAR.fullmatch(words[index].folded):
+        return int(words[index].folded), index + 1
+    return None, index
+
+
+def _bare_year(words: Sequence[Word], start: int, _: date | None) -> FoundDays | None:
+    if not _YEAR.fullmatch(words[start].folded):
+        return None
+    cued = start and _YEAR_CUES.match(words, start - 1)
+    if not cued:
+        return None
+    year = int(words[start].folded)
+    return FoundDays(Days(date(year, 1, 1), date(year, 12, 31)), start, start + 1)
+
+
+def _relative_day(words: Sequence[Word], start: int, published_on: date | None) -> FoundDays | None:
+    match = _DAYS.match(words, start)
+    if not match or not published_on or _FIRST_HOURS.match(words, start):
+        return None
+    day = published_on + timedelta(days=int(match.key))
+    return FoundDays(Days(day, day), start, match.end)
+
+
+def _weekday(words: Sequence[Word], start: int, published_on: date | None) -> FoundDays | None:
+    """Read a weekday as the last one up to the day of publication, unless "next" stands beside it."""
+    match = _WEEKDAYS.match(words, start)
+    if not match or not published_on:
+        return None
+    direction, end = _direction_beside(words, start, match.end)
+    back = (published_on.weekday() - int(match.key)) % 7
+    if direction == "next":
+        back -= 7
+    elif direction == "last" and back == 0:
+        back = 7
+    day = published_on - timedelta(days=back)
+    return FoundDays(Days(day, day), start, end)
+
+
+def _direction_beside(words: Sequence[Word], start: int, end: int) -> tuple[str, int]:
+    if end < len(words) and (after := _DIRECTIONS.match(words, end)) and words[end].is_arabic:
+        return after.key, after.end
+    before = _DIRECTIONS.match(words, start - 1) if start else None
+    return (before.key, end) if before else ("", end)
+
+
+def _period(words: Sequence[Word], start: int, published_on: date | None) -> FoundDays | None:
+    """Read "last week", "this month", الأسبوع المقبل."""
+    match = _PERIODS.match(words, start)
+    if not match or not published_on:
+        return None
+    direction, end = _direction_beside(words, start, match.end)
+    if not direction:
+        return None
+    shift = {"next": 1, "last": -1, "this": 0}[direction]
+    return FoundDays(_period_days(match.key, shift, published_on), start, end)
+
+
+def _period_days(period: str, shift: int, published_on: date) -> Days:
+    if period == "year":
+        year = published_on.year + shift
+        return Days(date(year, 1, 1), date(year, 12, 31))
+    if period == "month":
+        months = published_on.year * 12 + published_on.month - 1 + shift
+        return month_days(months // 12, months % 12 + 1)
+    monday = published_on + timedelta(days=7 * shift - published_on.weekday())
+    return Days(monday, monday + timedelta(days=6))
+
+
+_Reader = Callable[[Sequence[Word], int, date | None], FoundDays | None]
+_READERS: tuple[_Reader, ...] = (_calendar_date, _bare_year, _relative_day, _weekday, _period)

@@ -1,0 +1,124 @@
+"""Actors of a claim: known organisations, names in capitals, and Arabic names behind a title."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.linking.actors import ActorTable
+from claims.linking.data import arabic, english
+from claims.linking.names import name_key, without_title
+from claims.linking.words import Lexicon, Word
+
+LONGEST_NAME = 5
+"""Words in the longest personal name read: Sidi Mohamed Ould Cheikh Abdallahi."""
+
+# To the letter: a plural ("the candidates") or a verb that looks like a title announces no name.
+_TITLES = Lexicon({"title": " | ".join(f"{title.strip()}=" for title in arabic.TITLES.split("|"))})
+_NOT_NAMES = Lexicon({"no": english.NOT_NAMES})
+_ROLES = Lexicon(english.ROLES, arabic.ROLES)
+_ARABIC_PARTICLES = Lexicon({"particle": arabic.PARTICLES})
+_ARABIC_STOPS = Lexicon(
+    {"preposition": arabic.PLACE_PREPOSITIONS},
+    {"negator": arabic.NEGATORS},
+    {"direction": arabic.DIRECTIONS},
+    {"cause": arabic.CAUSES},
+    {"break": arabic.CLAUSE_BREAKS},
+    {"failure": arabic.FAILURES},
+    {"other": arabic.NOT_NAMES},
+    arabic.PERSON_STATES,
+)
+_LATIN_PARTICLES = frozenset(word.strip() for word in english.PARTICLES.split("|"))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundActor:
+    """An actor that words `start` to `end` name; `value` is `org:KEY`, `name:SKELETON` or `role:KEY`."""
+
+    value: str
+    start: int
+    end: int
+
+
+def find_actors(
+    words: Sequence[Word], table: ActorTable, taken: frozenset[int] = frozenset()
+) -> list[FoundActor]:
+    """Return the actors of a claim, left to right; words in `taken` are places."""
+    found = [FoundActor(f"org:{m.key}", m.start, m.end) for m in table.find_all(words)]
+    used = set(taken) | {index for actor in found for index in range(actor.start, actor.end)}
+    for actor in (*_named_people(words, used), *_roles(words, used)):
+        if not used & set(range(actor.start, actor.end)):
+            found.append(actor)
+            used |= set(range(actor.start, actor.end))
+    return sorted(found, key=lambda actor: actor.start)
+
+
+def _named_people(words: Sequence[Word], used: set[int]) -> list[FoundActor]:
+    found, index = [], 0
+    while index < len(words):
+        end = _arabic_name_end(words, index) if words[index].is_arabic else _latin_name_end(words, index)
+        if end > index and index not in used:
+            named = without_title(words[index:end])
+            key = name_key(" ".join(word.text for word in named))
+            if key:
+                found.append(FoundActor(f"name:{'-'.join(key)}", end - len(named), end))
+        index = max(end, index + 1)
+    return found
+
+
+def _latin_name_end(words: Sequence[Word], start: int) -> int:
+    """Return the end of a run of capitals that is more than the start of a sentence."""
+    if not words[start].is_capital or words[start].is_number or _NOT_NAMES.match(words, start):
+        return start
+    end = start + 1
+    while end < min(start + LONGEST_NAME, len(words)) and _continues_latin(words, end, start):
+        end += 1
+    while words[end - 1].folded in _LATIN_PARTICLES and end > start:
+        end -= 1
+    opens_sentence = start == 0 or words[start - 1].sentence != words[start].sentence
+    return start if opens_sentence and end - start < 2 else end
+
+
+def _continues_latin(words: Sequence[Word], index: int, start: int) -> bool:
+    word = words[index]
+    if word.clause != words[start].clause or _NOT_NAMES.match(words, index):
+        return False
+    if word.is_capital:
+        return True
+    return word.folded in _LATIN_PARTICLES - {"of"} and index + 1 < len(words) and words[index + 1].is_capital
+
+
+def _arabic_name_end(words: Sequence[Word], start: int) -> int:
+    """Return the end of a name that a title announces or that a particle (بن، ولد، أبو) holds together."""
+    if _joins_names(words, start + 1):
+        end = min(start + 3, len(words))
+        while _joins_names(words, end):
+            end = min(end + 2, len(words))
+        return end
+    title = _TITLES.match(words, start)
+    if not title or title.end >= len(words) or _is_office(words, title.end):
+        return start
+    end = title.end
+    while end < min(title.end + 2, len(words)) and _may_be_name(words, end, start):
+        end += 1
+    return end if end > title.end else start
+
+
+def _joins_names(words: Sequence[Word], index: int) -> bool:
+    return index + 1 < len(words) and words[index].is_arabic and bool(_ARABIC_PARTICLES.match(words, index))
+
+
+def _is_office(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a definite noun follows the title: وزير الصحة is an office, not a name."""
+    return words[index].folded.startswith("ال")
+
+
+def _may_be_name(words: Sequence[Word], index: int, start: int) -> bool:
+    word = words[index]
+    return word.is_arabic and word.clause == words[start].clause and not _ARABIC_STOPS.match(words, index)
+
+
+def _roles(words: Sequence[Word], used: set[int]) -> list[FoundActor]:
+    return [
+        FoundActor(f"role:{match.key}", match.start, match.end)
+        for match in _ROLES.find_all(words)
+        if match.start not in used
+    ]
