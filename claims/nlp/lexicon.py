@@ -98,7 +98,7 @@ class Language:
     object_suffixes : pronouns written onto a verb that takes an object.
     openers : words that open the clause of a content.
     opener_blocks : words before an opener that make it something else (after that).
-    breaks : connectors before which an indirect content ends.
+    breaks : connectors before which an indirect content ends behind a comma; `bare_breaks` need none.
     stops : words at which a source phrase ends to the right.
     subject_stops : words at which a source phrase ends to the left.
     inner_links : prepositions that may stand inside a source phrase.
@@ -108,6 +108,7 @@ class Language:
     heads : words that open a noun phrase of their own after a complete one.
     according_to : prepositional cues; `report_verbs` may follow them.
     own_words : cues that refer back to the source named before (as he put it).
+    possessives : endings by which a noun after a prepositional cue refers back in the same way.
     impersonal : cues without a source.
     narration : openings that look like cues and attribute nothing.
     traps : phrases in which a cue's form is none.
@@ -117,6 +118,8 @@ class Language:
     article : the definite article where it is written onto its word.
     barred_sources : words that begin no source.
     plural_forms : verb forms that are nouns unless a plural stands before them; `plural_subjects` are such plurals.
+    verb_prefixes : letters that begin a verb rather than a noun after a definite noun.
+    impersonal_adverbs : adverbs that keep a clause at a distance (reportedly).
     quoting : participles by which an outlet names its origin (citing).
     quoted, saying : the two parts of "quoted her as saying".
     future : words, or prefixes ending in "-", that make an assertion a forecast.
@@ -137,6 +140,7 @@ class Language:
     openers: frozenset[str] = frozenset()
     opener_blocks: frozenset[str] = frozenset()
     breaks: frozenset[Phrase] = frozenset()
+    bare_breaks: frozenset[Phrase] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     subject_stops: frozenset[str] = frozenset()
@@ -158,6 +162,7 @@ class Language:
     report_verbs: frozenset[str] = frozenset()
     not_sources: frozenset[str] = frozenset()
     own_words: frozenset[Phrase] = frozenset()
+    possessives: tuple[str, ...] = ()
     impersonal: frozenset[Phrase] = frozenset()
     narration: frozenset[Phrase] = frozenset()
     traps: frozenset[Phrase] = frozenset()
@@ -165,6 +170,8 @@ class Language:
     subordinators: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     article: str = ""
+    verb_prefixes: tuple[str, ...] = ()
+    impersonal_adverbs: frozenset[str] = frozenset()
     barred_sources: frozenset[str] = frozenset()
     plural_forms: frozenset[str] = frozenset()
     plural_subjects: frozenset[str] = frozenset()

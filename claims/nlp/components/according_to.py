@@ -4,7 +4,7 @@ from claims.nlp.components.contents import content_span, is_according_to
 from claims.nlp.components.drafts import Draft, Reading
 from claims.nlp.components.phrases import Range, skip_adjuncts, source_right
 from claims.nlp.components.units import Unit
-from claims.nlp.lexicon import CueEntry
+from claims.nlp.lexicon import CueEntry, longest_phrase
 from claims.nlp.types import AttributionForm, Modality, Span
 
 _ENTRY = CueEntry(key="according to", cue_class="relaying", modality=Modality.ASSERTED)
@@ -69,6 +69,7 @@ def _before(reading: Reading, k: int, start: int, source: Range) -> list[Span]:
     begin = max((b for b in reading.bounds.breaks if start <= b < k - 1), default=start)
     if is_according_to(unit, begin) or begin in reading.bounds.cue_at:
         begin = start
+    begin += longest_phrase(unit.norms(begin, k), unit.language.breaks)
     span = content_span(unit, begin, k)
     return [span, *_rest(reading, k, source)] if span else []
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.nlp.components.according_to import read_according_to
+from claims.nlp.components.citations import read_citing, read_quoted
 from claims.nlp.components.drafts import Draft, Reading
 from claims.nlp.components.floating import attach_floating
 from claims.nlp.components.headlines import drop_unnamed_headlines, read_headline
 from claims.nlp.components.impersonal import read_impersonal
 from claims.nlp.components.leading import read_leading
 from claims.nlp.components.modality import modality_of
-from claims.nlp.components.relays import read_citing, read_quoted
 from claims.nlp.components.trailing import read_trailing
 from claims.nlp.components.units import Unit, make_unit, read_units
 from claims.nlp.lexicon import Language, load_language

@@ -32,11 +32,7 @@ class ContentBounds:
         self.unit = unit
         self.cue_at = {cue.first: cue for cue in cues}
         self.breaks = sorted(k for k in range(len(unit)) if unit.outside(k) and self._breaks_at(k))
-        self.own_words = {
-            k: n
-            for k in range(len(unit))
-            if (n := longest_phrase(unit.norms(k, k + 6), unit.language.own_words))
-        }
+        self.own_words = [k for k in range(len(unit)) if own_words(unit, k)]
 
     def end_after(self, first: int) -> int:
         """Return where the content that begins at token `first` ends."""
@@ -60,18 +56,27 @@ class ContentBounds:
             return True
         if unit.is_comma(k):
             return self._comma_breaks(k)
+        if longest_phrase(unit.norms(k, k + 4), unit.language.bare_breaks):
+            return True
         return is_according_to(unit, k) > 0 or self._second_opener(k)
 
     def _cue_breaks(self, cue: Cue) -> bool:
         unit = self.unit
         after_comma = unit.norm(cue.first - 1) in COMMAS
         if cue.role == "participle":
-            return after_comma or (cue.first > 0 and find_opening(unit, cue, _CLOSE_OPENING) is not None)
+            close = find_opening(unit, cue, _CLOSE_OPENING) is not None or self._linked(cue, 1)
+            return after_comma or (cue.first > 0 and close)
         if cue.role != "finite" or cue.first == 0:
             return False
         if cue.joined:
-            return find_opening(unit, cue) is not None or (after_comma and cue.takes("object"))
+            linked = cue.takes("object") and (after_comma or self._linked(cue, 4))
+            return linked or find_opening(unit, cue) is not None
         return unit.norm(cue.first - 1) in unit.language.conjunctions and bool(unit.language.conjunctions)
+
+    def _linked(self, cue: Cue, reach: int) -> bool:
+        """Tell whether the preposition that the cue governs follows within `reach` tokens."""
+        following = list(self.unit.norms(cue.last, cue.last + reach))
+        return any(word in cue.entry.links for word in following)
 
     def _comma_breaks(self, k: int) -> bool:
         unit = self.unit
@@ -92,13 +97,25 @@ class ContentBounds:
         return before in unit.language.conjunctions and word in openers
 
 
+def own_words(unit: Unit, k: int) -> int:
+    """Return how many tokens a reference back to the source has at `k` (in his words), 0 where there is none."""
+    language = unit.language
+    step = longest_phrase(unit.norms(k, k + 6), language.own_words)
+    if step or not language.possessives:
+        return step
+    lead = longest_phrase(unit.norms(k, k + 3), language.according_to)
+    word = unit.norm(k + lead)
+    refers = word.endswith(language.possessives) and len(word) > 4 and not word.startswith(language.article)
+    return lead + 1 if lead and refers and word not in language.report_verbs else 0
+
+
 def is_according_to(unit: Unit, k: int) -> int:
     """Return how many tokens the prepositional cue at `k` has, 0 where there is none."""
     language = unit.language
     step = longest_phrase(unit.norms(k, k + 6), language.according_to)
     if not step:
         step = _joined_according_to(unit, k)
-    if not step or longest_phrase(unit.norms(k, k + 6), language.own_words):
+    if not step or own_words(unit, k):
         return 0
     following = unit.norm(k + step)
     if following in language.not_sources or not following or following in COMMAS:

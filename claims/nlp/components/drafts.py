@@ -41,10 +41,9 @@ class Reading:
     def shared_source(self, at: int) -> list[Span]:
         """Return the source of the last draft before token `at` in the same sentence, nothing where there is none."""
         start = self.unit.sentence_start(at)
-        for draft in reversed(self.drafts):
-            if start <= draft.at < at and draft.source:
-                return list(draft.source)
-        return []
+        near = [d for d in self.drafts if start <= d.at < at and d.source]
+        top = [d for d in near if not any(_holds(other, d) for other in near)]
+        return list((top or near)[-1].source) if near else []
 
     def spans(self, source: Range | None) -> list[Span]:
         """Return a source phrase as spans."""
@@ -53,3 +52,23 @@ class Reading:
     def cue_span(self, cue: Cue) -> Span:
         """Return the characters of a cue."""
         return self.unit.span_of(cue.first, cue.last)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Tell whether the cue of `inner` stands in the content of `outer`."""
+    return (
+        any(span.contains(inner.cue[0]) for span in outer.content)
+        if inner.cue and outer is not inner
+        else False
+    )
+
+
+def governing_verb(reading: Reading, cue: Cue) -> Cue | None:
+    """Return the verb close before a noun cue that has no content but this noun (repeated his call for)."""
+    if cue.role != "noun":
+        return None
+    read = {draft.at for draft in reading.drafts}
+    near = [
+        c for c in reading.cues if c.role == "finite" and 0 < cue.first - c.last < 10 and c.first not in read
+    ]
+    return near[-1] if near else None

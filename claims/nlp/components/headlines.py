@@ -50,7 +50,9 @@ def drop_unnamed_headlines(readings: list[Reading]) -> None:
     ]
     for reading in readings:
         reading.drafts = [
-            d for d in reading.drafts if d.form is not AttributionForm.HEADLINE or _is_source(reading.unit, d, named)
+            d
+            for d in reading.drafts
+            if d.form is not AttributionForm.HEADLINE or _is_source(reading.unit, d, named)
         ]
 
 

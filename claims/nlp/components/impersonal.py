@@ -7,13 +7,15 @@ from claims.nlp.lexicon import CueEntry, longest_phrase
 from claims.nlp.types import AttributionForm, Modality
 
 _ENTRY = CueEntry(key="impersonal", cue_class="impersonal", modality=Modality.ASSERTED)
+_ALLEGED = CueEntry(key="allegedly", cue_class="impersonal", modality=Modality.ALLEGED)
+_ALLEGING = frozenset({"allegedly", "purportedly", "supposedly"})
 _REACH = 8
 
 
 def read_impersonal(reading: Reading) -> list[Draft]:
     """Return a draft for each impersonal cue of the unit."""
     unit = reading.unit
-    found = []
+    found = _by_adverb(reading)
     for k in range(len(unit)):
         step = _phrase_at(unit, k) if unit.outside(k) else 0
         opener = next((j for j in range(k + step, min(k + step + _REACH, len(unit))) if _opens(unit, j)), -1)
@@ -23,6 +25,22 @@ def read_impersonal(reading: Reading) -> list[Draft]:
         if span is not None:
             cue = [unit.span_of(k, k + step)]
             found.append(Draft([span], cue, [], AttributionForm.IMPERSONAL, _ENTRY, k))
+    return found
+
+
+def _by_adverb(reading: Reading) -> list[Draft]:
+    """Return a draft for each adverb that keeps its clause at a distance; the clause is the content, without it."""
+    unit = reading.unit
+    found = []
+    for k in range(1, len(unit) - 1):
+        if unit.norm(k) not in unit.language.impersonal_adverbs or not unit.outside(k):
+            continue
+        start = max((b for b in reading.bounds.breaks if b < k), default=unit.sentence_start(k))
+        pieces = [content_span(unit, start, k), content_span(unit, k + 1, reading.bounds.end_after(k + 1))]
+        spans = [piece for piece in pieces if piece is not None]
+        if spans and not any(c.first < k for c in reading.cues):
+            entry = _ALLEGED if unit.norm(k) in _ALLEGING else _ENTRY
+            found.append(Draft(spans, [unit.span_of(k, k + 1)], [], AttributionForm.IMPERSONAL, entry, k))
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claims.nlp.components.contents import Opening, bare_opening, content_span, find_opening
 from claims.nlp.components.cues import Cue
-from claims.nlp.components.drafts import Draft, Reading
+from claims.nlp.components.drafts import Draft, Reading, governing_verb
 from claims.nlp.components.nominals import nominal_opening
 from claims.nlp.components.phrases import Range, skip_adjuncts, source_left, source_right
 from claims.nlp.components.units import Unit
@@ -122,17 +122,10 @@ def _source(reading: Reading, cue: Cue, opening: Opening) -> tuple[list[Span], l
     return reading.spans(found) or reading.shared_source(cue.first), []
 
 
-def governing_verb(reading: Reading, cue: Cue) -> Cue | None:
-    """Return the verb close before a noun cue that has no content but this noun (repeated his call for)."""
-    if cue.role != "noun":
-        return None
-    read = {draft.at for draft in reading.drafts}
-    near = [c for c in reading.cues if c.role == "finite" and 0 < cue.first - c.last < 10 and c.first not in read]
-    return near[-1] if near else None
-
-
 def subject(unit: Unit, cue: Cue, opening: Opening) -> Range | None:
     """Return the phrase that names who speaks, None where the verb has no subject of its own."""
+    if unit.norm(cue.first - 1) in unit.language.relatives:
+        return source_left(unit, cue.first - 1) or source_left(unit, cue.first)
     if not unit.language.subject_follows:
         return source_left(unit, cue.first)
     after = source_right(unit, cue.last, opening.at) if opening.at > cue.last else None

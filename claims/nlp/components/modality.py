@@ -8,6 +8,7 @@ from claims.nlp.types import Modality
 
 # The main verb of a news sentence stands among its first words; a future deep inside says little of the whole.
 _HEAD_WORDS = 12
+_NEAR_WORDS = 8
 
 
 def modality_of(unit: Unit, draft: Draft) -> Modality:
@@ -29,7 +30,7 @@ def _by_main_verb(words: list[Token], language: Language) -> Modality:
             relative = True
         if is_future(word, language) and not relative:
             return Modality.PREDICTED
-        if word in language.obligation and not relative:
+        if word in language.obligation and not relative and position < _NEAR_WORDS:
             return Modality.DEMANDED
         if word in language.finite_verbs and not language.subject_follows:
             if relative:
@@ -53,7 +54,7 @@ def is_future(word: str, language: Language) -> bool:
     return any(
         mark.endswith("-")
         and word.startswith(mark[:-1])
-        and len(word) > len(mark) + 1
+        and len(word) > len(mark)
         and word not in language.future_not
         for mark in language.future
     )

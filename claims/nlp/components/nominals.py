@@ -2,7 +2,7 @@
 
 from claims.nlp.components.contents import Opening
 from claims.nlp.components.cues import Cue
-from claims.nlp.components.drafts import Reading
+from claims.nlp.components.drafts import Reading, governing_verb
 from claims.nlp.components.phrases import skip_adjuncts, source_left
 from claims.nlp.components.units import STOPS, Unit
 
@@ -13,6 +13,8 @@ _MIN_CLITIC_WORD = 4
 def nominal_opening(reading: Reading, cue: Cue) -> Opening | None:
     """Return where the nominal content of `cue` begins, None where it has none."""
     unit = reading.unit
+    if cue.role == "noun" and cue.entry.pairs and governing_verb(reading, cue) is None:
+        return None
     if unit.language.subject_follows and cue.role == "finite" and not _in_verb_position(unit, cue):
         return None
     end = min(reading.bounds.end_after(cue.last), cue.last + _REACH)
@@ -67,6 +69,10 @@ def _linked(unit: Unit, cue: Cue, end: int) -> Opening | None:
         if unit.norm(k) in cue.entry.links and k + 1 < end:
             return Opening("object", k, k + 1)
         if any(_has_clitic(unit, k, clitic) for clitic in clitics):
+            return Opening("object", k, k, offset=1)
+    article = unit.language.article
+    for k in range(cue.last, end if article else cue.last):
+        if any(unit.norm(k).startswith(clitic + article) for clitic in clitics) and k > cue.last:
             return Opening("object", k, k, offset=1)
     return _after_subject(unit, cue, end) if cue.takes("free") else None
 
@@ -128,6 +134,10 @@ def _definite_run(unit: Unit, cue: Cue, partner: int) -> int:
 
 
 def _is_partner(unit: Unit, cue: Cue, k: int) -> bool:
-    if unit.norm(k) in cue.entry.pairs:
+    word = unit.norm(k)
+    article = unit.language.article
+    if word in cue.entry.pairs:
+        return True
+    if article and any(word.startswith(pair + article) for pair in cue.entry.pairs if len(pair) == 1):
         return True
     return any(len(pair) == 1 and _has_clitic(unit, k, pair) for pair in cue.entry.pairs)

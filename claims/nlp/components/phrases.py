@@ -120,7 +120,12 @@ def _apposition_end(unit: Unit, comma: int, limit: int) -> int:
     closed = end < limit
     if end - comma > _MAX_APPOSITION or has_finite(unit, comma + 1, end):
         return 0
-    if not closed and language.article and not word.startswith(language.article) and word not in language.titles:
+    if (
+        not closed
+        and language.article
+        and not word.startswith(language.article)
+        and word not in language.titles
+    ):
         return 0
     return end
 
@@ -135,11 +140,30 @@ def _ends_source(unit: Unit, first: int, k: int, limit: int) -> bool:
     if word in language.inner_links:
         following = list(unit.norms(k + 1, min(k + 4, limit)))
         at_place = following[:1] and (following[0] in language.venues or following[0] in language.time_words)
+        if following[:1] and following[0].endswith(language.possessives) and len(following[0]) > 4:
+            return True
         return k == first or bool(at_place) or any(w in language.venues for w in following)
     if k > first and (word in language.stops or word in language.time_words):
         return True
-    barred = language.finite_verbs if k > first else language.barred_sources
-    return word in barred
+    if k == first:
+        return word in language.barred_sources
+    return word in language.finite_verbs or _opens_next(unit, k)
+
+
+def _opens_next(unit: Unit, k: int) -> bool:
+    """Tell whether a complete, definite phrase ends before `k` and a verb or another phrase begins there."""
+    language = unit.language
+    word = unit.norm(k)
+    if (
+        not language.article
+        or not unit.norm(k - 1).startswith(language.article)
+        or word.startswith(language.article)
+    ):
+        return False
+    if word in language.nominal_not:
+        return False
+    verb = word.startswith(language.verb_prefixes) and len(word) > 3
+    return verb or word in language.heads or bool(language.nominal_pattern.match(word))
 
 
 def source_left(unit: Unit, end: int) -> Range | None:

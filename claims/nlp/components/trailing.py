@@ -85,9 +85,8 @@ def _subject_first(unit: Unit, cue: Cue, tail: int) -> tuple[Range, int, int] | 
     edge = _content_edge(unit, source[0])
     if edge < 0 and _unmarked_end(unit, cue, tail, source):
         edge = source[0] - 1
-    complete = find_opening(unit, cue, max(tail - cue.last, 0)) is None and not has_finite(
-        unit, cue.last, tail
-    )
+    told = skip_adjuncts(unit, cue.last, tail)
+    complete = find_opening(unit, cue, max(tail - cue.last, 0)) is None and not has_finite(unit, told, tail)
     if edge < 0 or not complete or not (cue.takes("addressee") or _is_short(unit, cue, tail)):
         return None
     return source, edge, tail

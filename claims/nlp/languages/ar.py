@@ -21,6 +21,8 @@ def _finite(perfect: str, imperfect: str) -> str:
     past, stem = fold(perfect), fold(imperfect)
     weak = past[:-1] if past.endswith(("ي", "ا")) else past
     forms = [past, f"{weak}ت", f"{weak}وا", f"{past}ا", f"{weak}تا", f"ي{stem}", f"ت{stem}"]
+    if past.endswith("ي"):
+        forms.remove(f"{past}ا")
     plural = stem[:-1] if stem.endswith(("ي", "و")) else stem
     return ", ".join([*forms, f"ي{plural}ون", f"ي{stem}ان", f"ن{stem}"])
 
@@ -42,11 +44,11 @@ _CUES = (
     _verb("أردف ردف مردف", _NEUTRAL),
     _verb("استطرد ستطرد مستطرد", _NEUTRAL),
     _verb("استرسل سترسل مسترسل", _NEUTRAL),
-    _verb("زاد زيد", _NEUTRAL, takes="clause quote trail close"),
+    cue("زاد", _NEUTRAL, "زاد, زادت", takes="clause quote trail close"),
     _verb("صرح صرح مصرح تصريح", _NEUTRAL),
     _verb("أعلن علن معلن إعلان", _NEUTRAL, takes="clause quote trail object free", links="عن"),
     _verb("أوضح وضح موضح توضيح", _NEUTRAL, takes="clause quote trail"),
-    _verb("بين بين مبين", _NEUTRAL, takes="clause quote close"),
+    cue("بين", _NEUTRAL, "بين, بينت, بينوا, يبين", "مبينا, مبينة, مبينين", takes="clause quote close"),
     _verb("أشار شير مشير إشارة", _NEUTRAL, takes="clause quote object", links="إلى"),
     _verb("لفت لفت لافت", _NEUTRAL, takes="clause quote object", links="إلى"),
     _verb("نوه نوه منوه", _NEUTRAL, takes="clause quote object", links="إلى ب"),
@@ -59,7 +61,7 @@ _CUES = (
     _verb("كتب كتب كاتب", _NEUTRAL),
     _verb("غرد غرد مغرد", _NEUTRAL),
     _verb("أورد ورد مورد", _NEUTRAL),
-    _verb("أبلغ بلغ مبلغ", _NEUTRAL, takes="clause quote object", links="عن ب"),
+    cue("ابلغ", _NEUTRAL, "أبلغ, أبلغت, أبلغوا", "مبلغا, مبلغة", takes="clause quote object", links="عن ب"),
     _verb("أخبر خبر مخبر", _NEUTRAL, takes="clause quote object", links="عن ب"),
     _verb("أعلم علم - إعلام", _NEUTRAL, takes="clause quote"),
     _verb("أسر سر", _NEUTRAL, takes="clause close"),
@@ -89,7 +91,7 @@ _CUES = (
     _verb("نبه نبه منبه", _ASSERTIVE, takes="clause quote object", links="إلى من"),
     _verb("حذر حذر محذر تحذير", _ASSERTIVE, takes="clause quote object", links="من"),
     _verb("تعهد تعهد متعهد تعهد", _FORECASTING, takes="clause quote trail object", links="ب"),
-    _verb("وعد عد واعد", _FORECASTING, takes="clause quote object", links="ب"),
+    cue("وعد", _FORECASTING, "وعد, وعدت, وعدوا", "واعدا, واعدة", takes="clause quote object", links="ب"),
     _verb("توعد توعد متوعد", _FORECASTING, takes="clause quote object", links="ب"),
     _verb("هدد هدد مهدد تهديد", _FORECASTING, takes="clause quote object", links="ب"),
     _verb("لوح لوح ملوح", _FORECASTING, takes="clause object", links="ب"),
@@ -133,7 +135,7 @@ _CUES = (
     _verb("رأى رى", _OPINION, takes="clause close quote"),
     _verb("قدر قدر مقدر", _OPINION, takes="clause close"),
     _verb("وصف صف واصف", _STANCE, takes="object", pairs="ب"),
-    _verb("كشف كشف كاشف", _FACTIVE, takes="clause quote object free", links="عن"),
+    _verb("كشف كشف كاشف", _FACTIVE, takes="clause quote object", links="عن"),
     _verb("اعترف عترف معترف", _FACTIVE, takes="clause quote object", links="ب"),
     _verb("أقر قر مقر", _FACTIVE, takes="clause quote object", links="ب"),
     _verb("أثبت ثبت مثبت", _FACTIVE, takes="clause"),
@@ -150,7 +152,8 @@ _CUES = (
     _verb("ندد ندد مندد", _STANCE, takes="object quote clause", links="ب"),
     _verb("انتقد نتقد منتقد", _STANCE, takes="object quote"),
     _verb("أعرب عرب معرب", _STANCE, takes="object clause", links="عن"),
-    _verb("عبر عبر معبر", _STANCE, takes="object close", links="عن"),
+    _verb("عبر عبر معبر", _STANCE, takes="object close clause", links="عن"),
+    cue("دعوى", _DISTANCING, nouns="بدعوى, بحجة, بذريعة, بتعلة, بزعم", takes="clause"),
     cue("مفاد", _NEUTRAL, nouns="مفاده, مفادها", takes="clause"),
     cue("علم", _NEUTRAL, "علم, علمت, علمنا", takes="clause via", links="من"),
     cue("نقل", _NEUTRAL, _finite("نقل", "نقل"), "ناقلا, ناقلة", takes="clause quote via relay", links="عن"),
@@ -181,6 +184,9 @@ LANGUAGE = Language(
     breaks=phrases(
         "فيما, بينما, في حين, لكن, لكنه, لكنها, إلا أن, إلا أنه, إلا أنها, غير أن, غير أنه, كما, بيد أن, ولكن, حيث قال, في وقت"
     ),
+    bare_breaks=phrases(
+        "وهو ما, وهي ما, وهو الأمر, الأمر الذي, إلا أن, إلا أنه, إلا أنها, في حين, غير أن, غير أنه"
+    ),
     subject_stops=words(
         "أن إن بأن لكن بينما فيما حين لكنه حيث أما كما عندما بعد قبل إلا غير وكان وكانت كان كانت لكنه لكنها ولكنه ولكنها"
     ),
@@ -189,11 +195,12 @@ LANGUAGE = Language(
         الذين اللذين وذلك أيضا كذلك بدوره بدورها لاحقا مؤخرا ردا تعليقا تعقيبا رفض رفضت فضل فضلت طلب طلبت اشترط لم قد كان
         كانت تحدث تحدثت صدر صدرت نشر نشرت نشره نشرته بالقول قائلا قائلة وهو وهي قوله قولها قولهم صباح مساء ظهر فجر يوم اليوم
         أمس الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت ليلة عشية سابقا قبيل هكذا هنا ثم حتى بكل بشكل مجددا صراحة
-        نفيا رسميا بأنه مضيفا إن أن بأن عليه عليها فيه فيها له لها لنا استنادا نقلا وفقا وفق حسب بحسب الآن ويوم"""
+        نفيا رسميا بأنه مضيفا إن أن بأن عليه عليها فيه فيها له لها لنا استنادا ل لموفد كما ولكن لكن إذ فور نقلا وفقا وفق حسب بحسب الآن ويوم"""
     ),
     inner_links=words("في من"),
     prepositions=words("في من على إلى عن مع منذ خلال بعد قبل عبر لدى أمام حول بين تحت فوق ضمن حتى بسبب رغم"),
-    adverbs=words(
+    adverbs=words("له لها لهم لنا عليه عليها")
+    | words(
         "له لها لهم لنا عليه عليها أيضا كذلك بدوره بدورها بدورهم لاحقا مؤخرا قد لم لا فقد سابقا مجددا هكذا ثم هنا بالتالي حينها"
     ),
     relatives=words("الذي التي الذين اللذين اللتين اللواتي"),
@@ -216,12 +223,14 @@ LANGUAGE = Language(
     nominal=(
         r"^(ب|ل|)((الغاء|القاء|الزام|التزام|الحاق|التحاق)|(?!ال)(است..?ا.ة?|ان..ا.|ا.ت.ا.|ا.د.ا.|ت..ي.|ت...ة|ا..ا.|ا.ا.ة|ت.ا..?|وقوع|وجود|صدور|فوز|مقتل|وفاة|حدوث|"
         r"ضبط|رفض|وصول|بدء|دخول|نشر|غلق|فتح|وضع|حل|قتل|منع|طرد|سقوط|ظهور|عدم|سحب|دعم|وقف|رفع|خفض|فرض|منح|عقد|بناء|نقل|شن|قصف|"
-        r"حجز|ضرورة|عودة|زيادة|محاولة|مشاركة|متابعة|مواصلة|مطالبة|عزم|نية|قدرة|جميع|كل|كافة|سلسلة|ان|كون))(ه|ها|هم|هما|نا|)$"
+        r"حجز|ضرورة|عودة|زيادة|محاولة|مشاركة|متابعة|مواصلة|مطالبة|عزم|نية|قدرة|جميع|كل|كافة|سلسلة|ان|كون|ما|تورط|تعرض|تجاهل|تحسن|تدهور|تقدم|تلقي|انتماء|استياء|جاهزية|استعداد|اهمية|ضلوع|تاخر|توقف|خلو|تمكن))(ه|ها|هم|هما|نا|)$"
     ),
     nominal_not=words(
         "اتحاد إدارة إتحاد إذاعة أنصار أعضاء أطراف أفراد أهالي أصحاب أمانة تنسيقية أركان ابناء أبناء"
     ),
-    heads=words("مدير رئيس وزير وزارة حكومة شركة سلطات قوات جماعة حزب مسؤول جميع كل كافة أي بعض عدد كلا"),
+    heads=words(
+        "سبب أسباب مدير رئيس وزير وزارة حكومة شركة سلطات قوات جماعة حزب مسؤول جميع كل كافة أي بعض عدد كلا"
+    ),
     according_to=phrases(
         """وفقا, وفق, وفقا لما, طبقا, طبقا لما, حسب, بحسب, حسبما, بحسب ما, حسب ما, وفق ما, نقلا عن, استنادا إلى, على لسان,
         على حد قول, على حد تعبير, على حد وصف"""
@@ -234,6 +243,7 @@ LANGUAGE = Language(
         """تقتضيه الحاجة القانون الاتفاق الخطة الجدول جدول خطة اتفاق قانون القوانين الأصول المعايير معايير شروط الشروط رغبة نوع
         الإمكان الظروف ظروف كنية الوضع الاقتضاء التراتيب للتراتيب لاتفاق للاتفاق للقانون للخطة للشروط للقوانين لقانون"""
     ),
+    possessives=("ه", "ها", "هم"),
     own_words=phrases(
         """على حد قوله, على حد قولها, على حد قولهم, على حد تعبيره, على حد تعبيرها, على حد تعبيرهم, حسب قوله, حسب قولها, بحسب قوله,
         بحسب قولها, حسب تعبيره, حسب تعبيرها, بحسب تعبيره, بحسب تعبيرها, وفق قوله, وفق قولها, وفق تعبيره, وفق تعبيرها, حسب وصفه,
@@ -252,8 +262,13 @@ LANGUAGE = Language(
     ),
     subordinators=words("بينما فيما عندما حين بعدما"),
     article="ال",
-    barred_sources=words("نفيا ذلك هذا رسميا صراحة جازما وجود عن على إلى ب أن إن قاطعا بشدة"),
-    titles=words("وزير رئيس محافظ والي مدير متحدث المتحدث ناطق الناطق نائب النائب سفير قائد قيادي مسؤول مصدر مصادر خبير محلل نقيب عمدة أمين"),
+    verb_prefixes=("ي", "سي", "ست"),
+    barred_sources=words(
+        "نفيا ذلك هذا رسميا صراحة وجود عن على إلى ب أن إن قاطعا بشدة إثر التي الذي الذين كما لكن إذ خلال بعد قبل عبر حول منذ مع أمام بأن ما"
+    ),
+    titles=words(
+        "وزير رئيس محافظ والي مدير متحدث المتحدث ناطق الناطق نائب النائب سفير قائد قيادي مسؤول مصدر مصادر خبير محلل نقيب عمدة أمين"
+    ),
     negators=words("لم لن لا لما عدم"),
     future=words("سوف لن") | frozenset({"سي-", "ست-", "سن-", "سا-"}),
     future_not=words(
@@ -261,5 +276,5 @@ LANGUAGE = Language(
         سيادة سيول سير سيرة ستار سنة سنوات سنويا سنوي سن سنتين سنين سابقا سابق سابقة ساعة ساعات ساحة ساحل ساهم ساهمت ساعد ساعدت
         ساد ساكن سائق ساعي سارع سيئة سيء ستائر سيف سياق سيدي سياج سنا"""
     ),
-    obligation=words("يجب ينبغي"),
+    obligation=words("يجب ينبغي ضرورة أهمية وجوب بضرورة"),
 )

@@ -115,6 +115,50 @@ _CUES = (
     *_group("predict, anticipate", _FORECASTING, takes="clause bare object trail"),
     *_group("hope", _FORECASTING, takes="clause bare"),
     *_group("vow, pledge, promise", _FORECASTING, takes="clause object quote trail", pairs="to that"),
+    *_group(
+        "caution, charge, boast, repeat, specify, hint, signal, imply, certify, record, document",
+        _FACTIVE,
+        takes=_CLAUSE,
+    ),
+    *_group(
+        "establish, determine, calculate, learn, discover, realise, realize, decide, rule",
+        _FACTIVE,
+        takes="clause",
+    ),
+    *_group(
+        "agree, concur, guess, reckon, suspect, assume, conclude, wonder", _OPINION, takes="clause bare trail"
+    ),
+    *_group(
+        "shout, yell, exclaim, whisper, mutter, retort, scoff, shoot back, snap, grumble, laugh, sigh, muse",
+        _STANCE,
+        takes="quote trail",
+    ),
+    *_group(
+        "counter, protest, confide, elaborate, volunteer, venture, chide, gloat, plead, beg",
+        _STANCE,
+        takes="clause quote trail",
+    ),
+    cue("shoot back", _STANCE, "shot back, hit back", takes="quote trail"),
+    cue("tell to", _DEMANDING, "told, tells", takes="object", pairs="to"),
+    *_group(
+        "order, instruct, command, direct, beg, implore, press, encourage",
+        _DEMANDING,
+        takes="object",
+        pairs="to",
+    ),
+    *_group("propose", _DEMANDING, takes="clause object trail"),
+    *_group("insist on, press for, push for, plead for, lobby for", _DEMANDING, takes="object"),
+    cue("seek", _DEMANDING, "sought, is seeking, are seeking", takes="object"),
+    *_group("warn of", _FORECASTING, takes="object"),
+    *_group("warn against", _DEMANDING, takes="object"),
+    *_group("offer", _FORECASTING, takes="object", pairs="to"),
+    cue("undertake", _FORECASTING, "undertook, undertakes", takes="object", pairs="to"),
+    cue("rule out", _DENYING, "ruled out, rules out, rule out", "ruling out", takes="object"),
+    cue("play down", _DENYING, "played down, plays down", "playing down", takes="object", pairs=_DOUBTS),
+    *_group("contradict, rebut, debunk", _DENYING, takes="object", pairs=_DOUBTS),
+    *_group("attribute, ascribe", _FACTIVE, takes="object", pairs="to"),
+    cue("trace", _FACTIVE, "traced, traces", takes="object", pairs="to"),
+    cue("estimate at", _OPINION, "estimated, estimates", "estimating", takes="object", pairs="at"),
     *_group("complain, lament", _STANCE, takes=_CLAUSE),
     cue("regret", _STANCE, "regret, regrets, regretted", "regretting", takes="clause trail"),
     *_group("refute, dispute", _DENYING, takes="clause object"),
@@ -208,6 +252,7 @@ LANGUAGE = Language(
         "claimed responsibility, demand for, demands for, deny access, added to, claims of, claim of, "
         "called off, called it, state of, states of, notes of, the report, a report, a state, the state, a claim, "
         "the claim, the claims, post office, media reports, news reports, reports said, fears of, fears that, "
+        "ordered to be, rule of, rules of, the order, an order, order of, orders of, in order, offer of, recorded in, recorded at, recorded by, decided to, determined to, learned of, agreed to, agreed on, established in, charged with, charged by, direct talks, press conference, press office, press release, press freedom, "
         "hopes of, hopes that, puts on, put on, put out, put up, put down, put an end, put in, held in, held at, "
         "held on, found in, found at, show up, shows up, read also, read more, estimates of, expected to, the fear, "
         "claims that, said nothing, says little, said little, says nothing, declined to say, the demand, the demands, "
@@ -216,14 +261,17 @@ LANGUAGE = Language(
     barred_sources=words("that to not so"),
     plural_forms=words(
         "say report claim demand state call fear hope promise pledge request estimate comment note answer reply ask "
-        "accuse blame argue warn believe expect insist want describe predict deny put post plan forecast show add"
+        "accuse blame argue warn believe expect insist want describe predict deny post plan show add"
     ),
     plural_subjects=words(
         "they we i you who people police media some many others both prosecutors critics and men women family families "
         "not don't never would will also now still even to"
     ),
     subordinators=words("while although though whereas as"),
-    titles=words("minister president spokesman spokeswoman spokesperson governor mayor official officials source sources report police army chief head director expert analyst witness witnesses"),
+    titles=words(
+        "minister president spokesman spokeswoman spokesperson governor mayor official officials source sources report police army chief head director expert analyst witness witnesses"
+    ),
+    impersonal_adverbs=words("reportedly allegedly supposedly purportedly"),
     quoting=words("citing quoting"),
     quoted=words("quote quotes quoted cite cites cited"),
     saying=words("saying telling warning"),
