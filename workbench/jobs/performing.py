@@ -34,7 +34,7 @@ def perform(job_id: str, step: Step) -> None:
         logger.warning("job %s was taken over; its result is dropped", job.pk)
         return
     except WorkbenchError as error:
-        bury_job(job=job, error=str(error), code=error.code)
+        bury_job(job=job, error=str(error), code=error.code, facts=error.facts)
         return
     except Exception as error:
         logger.exception("job %s (%s) failed on attempt %s", job.pk, job.kind, job.attempt)

@@ -138,12 +138,13 @@ def release_job(*, job: Job, error: str) -> JobState:
     return state
 
 
-def bury_job(*, job: Job, error: str, code: str = "") -> None:
-    """End a job that no second try can help; its words are for the person who reads them."""
+def bury_job(*, job: Job, error: str, code: str = "", facts: Mapping[str, object] | None = None) -> None:
+    """End a job that no second try can help; `code` and `facts` let pages word the reason."""
+    plain = {name: f if isinstance(f, int | float) else str(f) for name, f in (facts or {}).items()}
     Job.objects.filter(pk=job.pk, lease_token=job.lease_token, state=JobState.RUNNING).update(
         state=JobState.DEAD,
         last_error=error[:2000],
-        result={"code": code} if code else {},
+        result={"code": code, "facts": plain} if code else {},
         lease_token=None,
         lease_until=None,
         finished_at=Now(),
