@@ -1,6 +1,6 @@
 """The shape of what a language file says about pages and sources."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +53,88 @@ class CreditMarks:
     outlet_words: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     not_agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceWords:
+    """What a language's words say about those who speak. Every word is folded (`claims.nlp.tokens.fold`).
+
+    Attributes
+    ----------
+    has_capitals : whether capitals mark names; elsewhere definiteness and known given names do.
+    articles, definite, definite_prefixes : words and prefixes that make a phrase definite or not.
+    possessives : determiners that point back to somebody (its, their).
+    person_heads, group_heads, body_heads, outlet_heads, document_heads : head nouns by what they are: one
+        person, several persons, an organisation, an outlet, a thing issued by somebody.
+    anonymous_heads : heads that identify nobody even with an article (source, resident).
+    generic_heads : heads that point back to whoever spoke last (official, man).
+    office_heads : heads of which there is one at a time, so that the office identifies the holder.
+    feminine_heads : heads of women; `feminine_endings` mark the rest where a language has them.
+    feminine_cue_endings : endings of verbs and participles whose subject is feminine.
+    suffixes : endings of case and possession; `possessive_suffixes` those that point back to somebody.
+    relatives : words after which a description, not a name, goes on.
+    issuer_links : words between a document and who issued it.
+    links : prepositions inside descriptions and names.
+    joiners : conjunctions and prepositions that never stand before a name's last word.
+    quantifiers : first words of groups that nobody identifies (several, one of).
+    proclitics : prepositions written with a word -> what then replaces them (للوزارة is ل and الوزارة).
+    same : words that mean "the one just named".
+    pronouns : pronoun -> (gender, number), gender "n" for things.
+    naming_words : words between a description and the name that it gets (named, called).
+    particles : words inside personal names (bin, ould, al).
+    given_names : common given names -> gender; "" where it may be either.
+    tail_adjectives : adjectives after an outlet's name that are no part of it.
+    told : expressions before whomever a speaker addresses; an outlet there relays.
+    citing : expressions before whomever a speaker cites.
+    openers : words that open a content, before which a name ends.
+    reporter_heads : people through whom an outlet is addressed (its reporter).
+    own_suffixes : endings by which an outlet speaks of itself (لموقعنا).
+    hedges : expressions that weaken a statement.
+    number_words : numbers in words.
+    narration_signs : sign of worth (`claims.nlp.components.narrated`) -> expressions that show it.
+    clause_joints : expressions between two coordinated statements of one sentence.
+    introductions : formulas before a statement that are no part of it.
+    head_classes : head -> a word for all heads of its kind (leader and commander are one).
+    """
+
+    has_capitals: bool = True
+    articles: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    definite_prefixes: tuple[str, ...] = ()
+    possessives: frozenset[str] = frozenset()
+    person_heads: frozenset[str] = frozenset()
+    group_heads: frozenset[str] = frozenset()
+    body_heads: frozenset[str] = frozenset()
+    outlet_heads: frozenset[str] = frozenset()
+    document_heads: frozenset[str] = frozenset()
+    anonymous_heads: frozenset[str] = frozenset()
+    generic_heads: frozenset[str] = frozenset()
+    office_heads: frozenset[str] = frozenset()
+    feminine_heads: frozenset[str] = frozenset()
+    feminine_endings: tuple[str, ...] = ()
+    feminine_cue_endings: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    possessive_suffixes: tuple[str, ...] = ()
+    relatives: frozenset[str] = frozenset()
+    issuer_links: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    quantifiers: frozenset[str] = frozenset()
+    proclitics: dict[str, str] = field(default_factory=dict)
+    same: frozenset[str] = frozenset()
+    pronouns: dict[str, tuple[str, str]] = field(default_factory=dict)
+    naming_words: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    given_names: dict[str, str] = field(default_factory=dict)
+    tail_adjectives: frozenset[str] = frozenset()
+    head_classes: dict[str, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+    citing: tuple[str, ...] = ()
+    openers: frozenset[str] = frozenset()
+    reporter_heads: frozenset[str] = frozenset()
+    own_suffixes: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    number_words: frozenset[str] = frozenset()
+    narration_signs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    clause_joints: tuple[str, ...] = ()
+    introductions: tuple[str, ...] = ()

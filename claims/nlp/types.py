@@ -123,7 +123,8 @@ class Attribution:
     `source` is empty where nothing is written (a dropped subject, an impersonal
     cue). `cue_key` is the lexicon's entry of the cue ("say", "قال") and
     `cue_class` its class there. `parent` is the index, in the same layer, of the
-    attribution whose content holds this one.
+    attribution whose content holds this one. `relays` are the outlets that the
+    words around the content name between the source and this article (told AGENCY).
     """
 
     content: Spans
@@ -135,6 +136,7 @@ class Attribution:
     cue_class: str
     modality: Modality
     parent: int | None = None
+    relays: Spans = ()
     gender: str | None = None
     number: str | None = None
 
@@ -154,6 +156,17 @@ class Hop:
     cue: str = ""
     inferred: bool = False
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Who makes an attribution's content, once resolved, and who relays it from there.
+
+    `speaker` is None where the text names nobody (an impersonal cue).
+    """
+
+    speaker: Hop | None
+    relays: tuple[Hop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,5 +226,6 @@ class Document:
     sentences: Spans = ()
     quotes: tuple[Quote, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    origins: tuple["Origin", ...] = ()
     credit: Credit = field(default_factory=Credit)
     claims: tuple[Claim, ...] = ()

@@ -1,100 +1,123 @@
-"""Reads cues by which one source passes on another: quoting, citing, quoted as saying."""
+"""Finding outlets that the words around a content put between its source and the article."""
 
-from claims.nlp.components.contents import content_span
-from claims.nlp.components.drafts import Draft, Reading
-from claims.nlp.components.phrases import Range, source_left, source_right
-from claims.nlp.components.units import Unit
-from claims.nlp.lexicon import CueEntry
-from claims.nlp.types import AttributionForm, Modality, Span
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-_CITING = CueEntry(key="cite", cue_class="relaying", modality=Modality.ASSERTED)
-_QUOTED = CueEntry(key="quote", cue_class="relaying", modality=Modality.ASSERTED)
-_MAX_SOURCE = 16
+from claims.nlp.components.credits import is_outlet_name, is_same_outlet
+from claims.nlp.components.names import Naming, name_source
+from claims.nlp.languages.sources import source_words
+from claims.nlp.source_words import SourceWords
+from claims.nlp.tokens import tokenize
+from claims.nlp.types import Attribution, Document, SourceKind, Span
+from workbench.core.text import fold_letters
 
+_NAME_WORDS = 7
+"""Words after a mark in which an addressee or cited source is read."""
 
-def read_citing(reading: Reading) -> list[Draft]:
-    """Return a draft of the origin for each attribution whose sentence cites one."""
-    unit = reading.unit
-    found = []
-    for k in range(len(unit)):
-        if unit.norm(k) not in unit.language.quoting or not unit.outside(k):
-            continue
-        origin = source_right(unit, k + 1, min(k + _MAX_SOURCE, len(unit)))
-        relay = _same_sentence(reading, k)
-        if origin is None or relay is None:
-            continue
-        cue = sorted([unit.span_of(k, k + 1), *relay.cue])
-        content = _without(unit, relay.content, k)
-        if content:
-            draft = Draft(content, cue, reading.spans(origin), relay.form, _CITING, k)
-            relay.content, relay.relay = list(content), draft
-            found.append(draft)
-    return found
+_LIKE_AN_OUTLET = re.compile(r"^(?:[Aa]l|[Ee]l)-\w+$|\d|^[A-Z]{2,6}$")
+"""Names that no person has: an article with a hyphen alone, a number, an acronym."""
 
 
-def _same_sentence(reading: Reading, k: int) -> Draft | None:
-    start = reading.unit.sentence_start(k)
-    near = [d for d in reading.drafts if d.at >= start and reading.unit.sentence_start(d.at) == start]
-    return min(near, key=lambda d: abs(d.at - k), default=None)
+class RelayFinder:
+    """Writes the `relays` of each attribution, and gives a content to whom its speaker cites for it."""
+
+    name = "relays"
+    reads = frozenset({"text", "language", "sentences", "attributions", "credit"})
+    writes = frozenset({"attributions"})
+
+    def __call__(self, document: Document) -> Document:
+        """Return `document` with the relays of its attributions."""
+        words = source_words(document.language)
+        has_child = {a.parent for a in document.attributions}
+        attributions = tuple(
+            _with_relays(document, attribution, words, cited=number not in has_child)
+            for number, attribution in enumerate(document.attributions)
+        )
+        return replace(document, attributions=attributions)
 
 
-def _without(unit: Unit, content: list[Span], k: int) -> list[Span]:
-    """Return the content without the words from the citation on, where it ran into them."""
-    at = unit.tokens[k].start
-    kept = [span for span in content if span.start < at or not span.overlaps(unit.tokens[k].span)]
-    return [Span(s.start, at - 1) if s.start < at < s.end else s for s in kept]
+def _with_relays(
+    document: Document, attribution: Attribution, words: SourceWords, *, cited: bool
+) -> Attribution:
+    told, citing = _patterns(words)
+    frame = _frame(document, attribution)
+    relays = [
+        span for span in _named_after(document.text, frame, told, words) if _is_outlet(document, span, words)
+    ]
+    source = attribution.source
+    if cited and source and _is_outlet_source(document, source, words):
+        origin = next(
+            (s for s in _named_after(document.text, frame, citing, words) if not s.overlaps(source[0])), None
+        )
+        if origin:
+            return replace(attribution, source=(origin,), relays=(source[0], *relays))
+    return replace(attribution, relays=tuple(relays))
 
 
-def read_quoted(reading: Reading) -> list[Draft]:
-    """Return the drafts of "quoted her as saying" and "was quoted as saying"."""
-    unit = reading.unit
-    found: list[Draft] = []
-    for k in range(len(unit)):
-        if unit.norm(k) not in unit.language.quoted or not unit.outside(k):
-            continue
-        end = _saying(unit, k)
-        if end is None:
-            continue
-        found += _read_quoted_at(reading, k, end)
-    return found
+@lru_cache(maxsize=8)
+def _compiled(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{fold_letters(e)})" for e in expressions) or r"(?!)")
 
 
-def _saying(unit: Unit, k: int) -> Range | None:
-    """Return the stretch of "as saying (that)" behind the cue at `k`."""
-    for j in range(k + 1, min(k + _MAX_SOURCE, len(unit) - 2)):
-        if unit.norm(j) == "as" and unit.norm(j + 1) in unit.language.saying:
-            last = j + 2
-            return (j, last + 1 if unit.norm(last) in unit.language.openers else last)
-        if unit.norm(j) in ".;":
-            return None
-    return None
+def _patterns(words: SourceWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return _compiled(words.told), _compiled(words.citing)
 
 
-def _passive_origin(reading: Reading, k: int, saying: Range) -> list[Draft]:
-    """Return the draft of "…," she was quoted as saying, with what stands before it where nothing follows."""
-    unit = reading.unit
-    left = source_left(unit, k)
-    if left is None:
+def _frame(document: Document, attribution: Attribution) -> list[Span]:
+    """Return the sentence around an attribution's cue, its content left out."""
+    anchor = (attribution.cue or attribution.source or attribution.content)[0]
+    sentence = next((s for s in document.sentences if s.contains(anchor)), None)
+    if sentence is None:
         return []
-    edge = left[0] - 1 if left[0] and (unit.is_comma(left[0] - 1) or not unit.outside(left[0] - 1)) else left[0]
-    behind = content_span(unit, saying[1], reading.bounds.end_after(saying[1]))
-    cut = behind is None or unit.norm(saying[1]) in unit.language.prepositions
-    span = content_span(unit, unit.sentence_start(k), edge) if cut else behind
-    cue = [unit.span_of(k, saying[1])]
-    return [Draft([span], cue, reading.spans(left), AttributionForm.CLAUSE, _QUOTED, k)] if span else []
+    pieces, start = [], sentence.start
+    for content in sorted(attribution.content):
+        if content.overlaps(sentence):
+            pieces.append(Span(start, max(start, content.start)))
+            start = max(start, content.end)
+    pieces.append(Span(start, max(start, sentence.end)))
+    return [piece for piece in pieces if piece.end > piece.start]
 
 
-def _read_quoted_at(reading: Reading, k: int, saying: Range) -> list[Draft]:
-    unit = reading.unit
-    if saying[0] - k <= 1:
-        return _passive_origin(reading, k, saying)
-    span = content_span(unit, saying[1], reading.bounds.end_after(saying[1]))
-    if span is None:
-        return []
-    left = source_left(unit, k)
-    cue = [unit.span_of(k, k + 1), unit.span_of(*saying)]
-    form = AttributionForm.CLAUSE
-    origin = Draft([span], cue, reading.spans(source_right(unit, k + 1, saying[0])), form, _QUOTED, k)
-    if left is None:
-        return [origin]
-    return [Draft([span], cue[:1], reading.spans(left), form, _QUOTED, k, relay=origin), origin]
+def _named_after(
+    text: str, frame: Sequence[Span], mark: re.Pattern[str], words: SourceWords
+) -> Iterator[Span]:
+    """Yield the phrase after each mark: up to punctuation, an opener or a relative word."""
+    folded = fold_letters(text)
+    for piece in frame:
+        for match in mark.finditer(folded, piece.start, piece.end):
+            end = match.end()
+            for number, token in enumerate(tokenize(text, Span(match.end(), piece.end))):
+                quote = token.norm in "\"«»“”'"
+                stops = token.norm in words.relatives or token.norm in words.openers
+                if number >= _NAME_WORDS or stops or (not token.is_word and not quote):
+                    break
+                end = token.end
+            if end > match.end():
+                yield Span(match.end(), end)
+
+
+def _is_outlet(document: Document, span: Span, words: SourceWords) -> bool:
+    """Tell whether an addressee is an outlet other than the publishing one."""
+    naming = name_source(document.text, span, words)
+    if naming is None or naming.pronoun or _is_own(naming, document, words):
+        return False
+    if naming.kind is SourceKind.OUTLET or is_outlet_name(naming.name):
+        return True
+    if not naming.proper:
+        return naming.points_back and naming.head in words.reporter_heads
+    credited = document.credit.republished_from
+    known = credited is not None and is_same_outlet(naming.name, credited)
+    return known or bool(_LIKE_AN_OUTLET.search(naming.name))
+
+
+def _is_own(naming: Naming, document: Document, words: SourceWords) -> bool:
+    if naming.proper and is_same_outlet(naming.name, document.outlet):
+        return True
+    return naming.name.endswith(words.own_suffixes or ("\0",)) and not naming.proper
+
+
+def _is_outlet_source(document: Document, source: Sequence[Span], words: SourceWords) -> bool:
+    naming = name_source(document.text, Span(source[0].start, source[-1].end), words)
+    return naming is not None and naming.kind is not SourceKind.ANONYMOUS and not naming.pronoun

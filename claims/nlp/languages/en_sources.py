@@ -1,6 +1,7 @@
 """English pages and sources: marks, titles, heads and pronouns."""
 
-from claims.nlp.source_words import CreditMarks, PageMarks
+from claims.nlp.lexicon import words
+from claims.nlp.source_words import CreditMarks, PageMarks, SourceWords
 
 PAGE = PageMarks(
     list_headers=(
@@ -240,4 +241,270 @@ CREDIT = CreditMarks(
         "pictured",
         "file",
     ),
+)
+
+SOURCES = SourceWords(
+    articles=words("the a an"),
+    definite=words("the this that these those"),
+    possessives=words("its his her their our my"),
+    person_heads=words(
+        "president premier minister secretary ambassador envoy diplomat senator congressman "
+        "congresswoman "
+        "representative lawmaker deputy mp governor mayor councillor commissioner chancellor king "
+        "queen prince princess "
+        "sheikh imam pope bishop archbishop archimandrite patriarch rabbi priest cleric general "
+        "colonel major captain "
+        "lieutenant lt gen col maj capt sgt sergeant commander leader chief head director "
+        "chairman chairwoman chair "
+        "chairperson spokesman spokeswoman spokesperson boss manager owner founder "
+        "president-elect officer official "
+        "adviser advisor aide analyst expert economist professor dr prof doctor physician nurse "
+        "surgeon lawyer attorney "
+        "prosecutor judge magistrate justice engineer scientist researcher historian author "
+        "writer journalist reporter "
+        "correspondent editor columnist photographer activist campaigner teacher schoolteacher "
+        "student farmer fisherman "
+        "driver worker employee resident neighbour neighbor witness eyewitness bystander survivor "
+        "victim mother father "
+        "brother sister son daughter wife husband widow man woman boy girl child villager "
+        "shopkeeper seller plumber baker "
+        "trader merchant businessman businesswoman investor banker coach player captain actor "
+        "actress singer member "
+        "fighter militant soldier rebel defector detainee prisoner refugee volunteer medic "
+        "rescuer firefighter policeman "
+        "source insider person candidate rival delegate coordinator administrator superintendent "
+        "inspector mr mrs ms miss "
+        "sir lord lady dame hajj haji hajji hon reverend rev father clerk contractor pilot "
+        "passenger tourist pensioner "
+        "retiree user blogger monitor protester demonstrator politician veteran hotelier guard "
+        "sailor skipper trustee "
+        "secretary-general treasurer vice-president ceo cfo"
+    ),
+    group_heads=words(
+        "officials sources residents witnesses eyewitnesses neighbours neighbors activists "
+        "analysts observers experts "
+        "diplomats lawmakers ministers officers doctors medics rescuers relatives families "
+        "parents villagers locals people "
+        "workers employees staff protesters demonstrators rebels fighters militants soldiers "
+        "insiders aides advisers critics "
+        "supporters opponents scientists researchers journalists reporters lawyers prosecutors "
+        "investigators inspectors "
+        "survivors victims farmers fishermen drivers traders engineers students teachers members "
+        "leaders commanders users "
+        "readers passengers tourists monitors politicians senators economists others some many "
+        "men women colleagues friends "
+        "reports media outlets newspapers websites pages accounts rumours rumors posts agencies "
+        "allies mourners guards "
+        "campaigners clerics judges magistrates police"
+    ),
+    body_heads=words(
+        "ministry department directorate government cabinet council commission committee "
+        "parliament senate congress assembly "
+        "house court tribunal prosecution prosecutors police army military navy force forces "
+        "guard guards militia brigade "
+        "agency authority office bureau administration presidency governorate municipality "
+        "province embassy consulate "
+        "delegation mission union federation confederation syndicate association league society "
+        "charity organisation "
+        "organization group coalition front party movement alliance company firm corporation bank "
+        "fund institute institution "
+        "university hospital school centre center observatory foundation trust board team club "
+        "inspectorate gendarmerie "
+        "service services insurer operator utility airline manufacturer contractor campaign "
+        "opposition regime kremlin "
+        "pentagon authorities ngo watchdog faction branch body network consortium cooperative chamber"
+    ),
+    outlet_heads=words(
+        "newspaper paper daily weekly site website channel broadcaster television radio magazine "
+        "outlet agency newswire "
+        "wire network station portal newsletter tabloid gazette blog"
+    ),
+    document_heads=words(
+        "statement report memo memorandum letter post tweet communique communiqué press release "
+        "text document note message "
+        "article study survey filing ruling verdict announcement declaration bulletin pledge "
+        "petition resolution audit data "
+        "figures statistics poll email e-mail transcript video recording thread paper"
+    ),
+    anonymous_heads=words(
+        "source sources insider insiders resident residents witness witnesses eyewitness "
+        "eyewitnesses neighbour neighbours "
+        "neighbor neighbors activists observers analysts officials reports media rumours rumors "
+        "locals people aides critics "
+        "villagers users monitors relatives others some many"
+    ),
+    generic_heads=words(
+        "official officer man woman person source sources minister spokesman spokeswoman "
+        "spokesperson leader commander "
+        "colonel general lawyer doctor chief head director politician diplomat professor expert "
+        "analyst engineer activist "
+        "mayor governor president commissioner official's boy girl mother father judge candidate "
+        "mp lawmaker senator"
+    ),
+    feminine_heads=words(
+        "spokeswoman chairwoman congresswoman businesswoman policewoman queen princess mrs ms "
+        "miss lady dame mother sister "
+        "daughter wife widow woman girl actress nun"
+    ),
+    relatives=words(
+        "who whom whose which that where when speaking citing quoting requesting asking wishing "
+        "declining insisting adding "
+        "identified named not told familiar briefed authorised authorized because while as under on"
+    ),
+    issuer_links=words("by from of"),
+    links=words("of for in at from on to and with by near close inside the"),
+    joiners=words("of for in at from to and with by the"),
+    quantifiers=words(
+        "one two three four five six seven eight nine ten some several many other another most "
+        "few dozens hundreds a an "
+        "various multiple number none any every no both"
+    ),
+    same=words("same said"),
+    pronouns={
+        "he": ("m", "s"),
+        "she": ("f", "s"),
+        "it": ("n", "s"),
+        "they": ("", "p"),
+        "we": ("", "p"),
+        "i": ("", "s"),
+        "him": ("m", "s"),
+        "her": ("f", "s"),
+        "them": ("", "p"),
+        "himself": ("m", "s"),
+        "herself": ("f", "s"),
+    },
+    naming_words=words("named called dubbed"),
+    particles=words(
+        "al el bin ibn ben ould mint bint abu abou umm van von der den de del della da di dos la "
+        "le du ter st of"
+    ),
+    given_names={
+        name: gender
+        for gender, names in (
+            (
+                "f",
+                "mary anna anne emma sarah sara laura julia maria elena olga fatima aisha amina "
+                "leila layla mariam mariem "
+                "maryam nadia samira salma huda ilham randa hajer ines amel awa zeinabou zeinab "
+                "farida umm nora noura rania "
+                "angela theresa hillary kamala ursula christine jane susan karen linda",
+            ),
+            (
+                "m",
+                "john james robert michael william david richard thomas charles joseph daniel "
+                "paul mark donald george joe "
+                "boris emmanuel vladimir sergei ahmed ahmad mohammed mohamed muhammad mohammad "
+                "ali hassan hussein omar khaled "
+                "mahmoud mustafa ibrahim youssef yusuf karim tarek ayman magdy samir nizar slim "
+                "hugo brahim ely sidi cheikhna "
+                "firas taher bashar hugo antonio peter ryan rami abu",
+            ),
+        )
+        for name in names.split()
+    },
+    tail_adjectives=words(
+        "agency group monitor organisation organization watchdog newspaper channel television website"
+    ),
+    told=(
+        r"\b(?:told|tells|telling) (?=\w)",
+        r"\b(?:spoke|speaking|talking|talked|confirmed|said|wrote|writing|remarks|comments?|"
+        r"statements?|a message|an e-?mail)"
+        r" (?:exclusively )?(?:to|with) ",
+        r"\binterview(?:ed)? (?:with|to|by|on|for|published (?:in|by)) ",
+        r"\basked by ",
+        r"\b(?:quoted|cited|carried|reported|published|as reported|interviewed) by ",
+        r"\bin remarks carried by ",
+    ),
+    citing=(r"\b(?:citing|quoting|quotes|quoted|cites|cited|referring to|on the authority of) ",),
+    openers=words(
+        "that whether if on after before during in at late early yesterday today monday tuesday "
+        "wednesday "
+        "thursday friday saturday sunday when"
+    ),
+    reporter_heads=words("reporter correspondent journalist reporters team"),
+    hedges=(
+        "may|might|could|perhaps|possibly|probably|likely|unlikely|apparently|seemingly|allegedly|"
+        "reportedly|supposedly",
+        "about|around|roughly|nearly|almost|some (?=\\d)|up to|at least|more than|approximately|"
+        "an estimated|estimated",
+        "appears? to|appeared to|seems? to|seemed to|is believed to|are believed to|is thought to|"
+        "are thought to|so-called",
+    ),
+    number_words=words(
+        "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half third"
+    ),
+    narration_signs={
+        "date": (
+            r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|"
+            r"tonight|midnight|noon)\b",
+            r"\b(?:january|february|march|april|may|june|july|august|september|october|november|"
+            r"december) \d",
+            r"\b(?:in|since|until|by|early|late) (?:the )?(?:early |late )?(?:19|20)\d\d",
+            r"\b(?:last|this|next) (?:week|month|year|night|spring|summer|autumn|winter)\b",
+        ),
+        "event": (
+            r"\b(?:killed|killing|died|dead|wounded|injured|hurt|arrested|detained|collapsed|"
+            r"destroyed|exploded|hit|struck|"
+            r"attacked|fired|shelled|bombed|seized|captured|opened|closed|shut|launched|held|"
+            r"signed|approved|rejected|"
+            r"ordered|won|lost|elected|appointed|resigned|suspended|moved|evacuated|displaced|"
+            r"rescued|brought|broke out|"
+            r"came down|went out|threw out|lodged|filed|ratified|overflowed|clash(?:ed|es)?|"
+            r"strikes?|raids?|stayed|put up|"
+            r"built|cut|blocked|halted|stopped|resumed|left|fled|returned|deployed|occurred|"
+            r"attended|coincides|persist)\b",
+        ),
+        "record": (
+            r"\b(?:first|third|second|fourth|largest|biggest|only|most|never|every|employs?|"
+            r"produces?|makes|runs? until|"
+            r"common|per cent|percent|%)",
+        ),
+        "address": (r"\b(?:you|your|we|our|us|here is|here are|good morning)\b",),
+        "own process": (
+            r"\b(?:asked for|asked whether|contacted|reached out|declined to|refused to (?:say|"
+            r"comment)|would not be drawn|"
+            r"could not be reached|did not respond|no comment|request for comment|found nothing "
+            r"to|nothing to support|"
+            r"made no mention|see the|below|embedded|interview with us|shook his head|shook her head)\b",
+        ),
+        "opinion": (
+            r"\b(?:says it all|not amused|tells its own|the truth is|of course|sadly|ironically|"
+            r"it is clear|seems?|smell|feels?|"
+            r"angers|differently|contested|was less sure)\b",
+        ),
+        "vague subject": (r"^(?:this|that|these|those|what|such|and|but|there|it)\b",),
+    },
+    clause_joints=(r";\s+", r"\.\s+(?=[a-z])"),
+    introductions=(
+        r"(?:meanwhile|in addition|moreover|at the same time|it is worth noting that|notably),?\s+",
+    ),
+    head_classes={
+        head: kind
+        for kind, heads in (
+            (
+                "leader",
+                "leader commander chief head director chairman chairwoman chair boss president "
+                "secretary-general captain "
+                "general colonel",
+            ),
+            ("speaker", "spokesman spokeswoman spokesperson"),
+            ("lawyer", "lawyer attorney"),
+            ("commissioner", "commissioner member"),
+            ("medic", "doctor physician surgeon medic"),
+            ("witness", "witness eyewitness"),
+            ("lawmaker", "lawmaker mp deputy representative senator congressman congresswoman"),
+            (
+                "outlet",
+                "newspaper paper daily weekly site website magazine outlet portal newsletter tabloid gazette",
+            ),
+            ("agency", "agency newswire wire"),
+            ("broadcaster", "channel broadcaster television radio station network"),
+            ("police", "police officer policeman"),
+            ("company", "company firm corporation manufacturer operator insurer contractor"),
+            ("charity", "charity organisation organization group ngo watchdog observatory monitor"),
+            ("party", "party movement front coalition alliance opposition"),
+            ("union", "union syndicate federation branch"),
+        )
+        for head in heads.split()
+    },
 )

@@ -1,0 +1,149 @@
+"""Assembling an article's claims: attributed and narrated, in text order, each with its chain."""
+
+from dataclasses import dataclass, replace
+
+from claims.nlp.components.anonymity import is_anonymous
+from claims.nlp.components.chains import chain_of, outlet_hops
+from claims.nlp.components.hedges import find_hedges
+from claims.nlp.components.narrated import find_narrated
+from claims.nlp.languages.sources import source_words
+from claims.nlp.types import Attribution, Claim, Document, Modality, QuoteKind, Span, Spans
+
+RELAYED_SHARE = 0.75
+"""Share of a content that an inner attribution must take up for the outer one to be only its relay."""
+
+SAME_SHARE = 0.8
+"""Overlap of two contents by one speaker from which they are one claim read twice."""
+
+_ATTRIBUTED_WORTH = 0.5
+_HEDGED_WORTH = -0.1
+"""Attributed statements are what the product is for; one hedged by its speaker is worth a little less."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An attribution that becomes a claim, under its index in the layer."""
+
+    index: int
+    attribution: Attribution
+    content: Spans
+
+
+class ClaimAssembler:
+    """Writes `claims`: what the engine proposes to a person."""
+
+    name = "claims"
+    reads = frozenset({"text", "language", "sentences", "quotes", "attributions", "origins", "credit"})
+    writes = frozenset({"claims"})
+
+    def __call__(self, document: Document) -> Document:
+        """Return `document` with its claims in text order; parents are indices among them."""
+        kept = _distinct(document, [k for k in map(_keep(document), range(len(document.attributions))) if k])
+        attributed = [(k.index, _attributed(document, k)) for k in kept]
+        narrated = [(-1, claim) for claim in _narrated(document)]
+        ordered = sorted([*attributed, *narrated], key=lambda pair: pair[1].content[0])
+        position = {index: number for number, (index, _) in enumerate(ordered) if index >= 0}
+        claims = tuple(
+            replace(claim, parent=_parent(document, index, position)) if index >= 0 else claim
+            for index, claim in ordered
+        )
+        return replace(document, claims=claims)
+
+
+def _keep(document: Document) -> "_Keeper":
+    return _Keeper(document)
+
+
+class _Keeper:
+    """Tells which attributions are claims of their own, and which only relay an inner one."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.children: dict[int, list[Attribution]] = {}
+        for attribution in document.attributions:
+            if attribution.parent is not None:
+                self.children.setdefault(attribution.parent, []).append(attribution)
+
+    def __call__(self, index: int) -> _Kept | None:
+        attribution = self.document.attributions[index]
+        content = tuple(span for span in attribution.content if span.end > span.start)
+        if not content or self._only_relays(index, content):
+            return None
+        return _Kept(index, attribution, content)
+
+    def _only_relays(self, index: int, content: Spans) -> bool:
+        inner = [
+            s for child in self.children.get(index, []) for s in (*child.content, *child.cue, *child.source)
+        ]
+        return bool(inner) and _covered(content, tuple(inner)) >= RELAYED_SHARE
+
+
+def _covered(content: Spans, by: Spans) -> float:
+    """Return the share of `content` that the spans `by` cover."""
+    size = sum(span.end - span.start for span in content)
+    places = {i for span in content for i in range(span.start, span.end)}
+    return len(places & {i for span in by for i in range(span.start, span.end)}) / size if size else 0.0
+
+
+def _distinct(document: Document, kept: list[_Kept]) -> list[_Kept]:
+    """Drop what repeats another attribution: the same content of the same speaker, or of nobody."""
+    chosen: list[_Kept] = []
+    for entry in sorted(kept, key=lambda k: (-len(chain_of(document, k.index)), k.index)):
+        twins = [c for c in chosen if _is_same_content(entry.content, c.content)]
+        if not twins:
+            chosen.append(entry)
+    return sorted(chosen, key=lambda k: k.index)
+
+
+def _is_same_content(first: Spans, second: Spans) -> bool:
+    return min(_covered(first, second), _covered(second, first)) >= SAME_SHARE
+
+
+def _attributed(document: Document, kept: _Kept) -> Claim:
+    attribution, words = kept.attribution, source_words(document.language)
+    hedges = tuple(find_hedges(document.text, kept.content, words))
+    origin = document.origins[kept.index]
+    return Claim(
+        content=kept.content,
+        cue=attribution.cue,
+        source=attribution.source,
+        chain=chain_of(document, kept.index),
+        quote=attribution.quote,
+        modality=attribution.modality,
+        anonymous=is_anonymous(origin),
+        form=attribution.form,
+        hedges=hedges,
+        worth=_ATTRIBUTED_WORTH + _HEDGED_WORTH * bool(hedges),
+        reasons=tuple(hop.reason for hop in (origin.speaker,) if hop and hop.reason),
+    )
+
+
+def _narrated(document: Document) -> list[Claim]:
+    words = source_words(document.language)
+    return [
+        Claim(
+            content=(narration.span,),
+            cue=(),
+            source=(),
+            chain=outlet_hops(document),
+            quote=QuoteKind.NONE,
+            modality=Modality.ASSERTED,
+            anonymous=False,
+            hedges=tuple(find_hedges(document.text, (narration.span,), words)),
+            worth=narration.worth,
+            reasons=narration.reasons,
+        )
+        for narration in find_narrated(document)
+    ]
+
+
+def _parent(document: Document, index: int, position: dict[int, int]) -> int | None:
+    """Return the claim that holds this one: the nearest ancestor that became a claim."""
+    seen = {index}
+    parent = document.attributions[index].parent
+    while parent is not None and parent not in seen:
+        if parent in position:
+            return position[parent]
+        seen.add(parent)
+        parent = document.attributions[parent].parent
+    return None

@@ -1,0 +1,153 @@
+"""Finding the people whom an article introduces anywhere, so that descriptions can be given a name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.nlp.components.name_runs import find_head, kind_of_head, title_and_name
+from claims.nlp.components.names import Naming, name_source
+from claims.nlp.components.speakers import Speakers
+from claims.nlp.source_phrases import Phrase, bracketed, content_keys
+from claims.nlp.source_words import SourceWords
+from claims.nlp.tokens import Token, tokenize
+from claims.nlp.types import Document, SourceKind, Span
+
+_TITLE_WORDS = 4
+"""Words before a name that can be its title."""
+
+_DESCRIPTION_WORDS = 9
+"""Words before a bracketed name that can describe it."""
+
+_CONTEXT_WORDS = 14
+"""Words before an introduction whose names say where somebody belongs."""
+
+_TITLE_REACH = 12
+"""Words from a title to the end of the name that follows it."""
+
+_ACRONYM = range(2, 7)
+"""Letters of an acronym."""
+
+
+def introduce_speakers(document: Document, speakers: Speakers) -> None:
+    """Add to `speakers` everybody whom the article's sentences name together with a title or description."""
+    for sentence in document.sentences:
+        tokens = list(tokenize(document.text, sentence))
+        for bracket in bracketed(document.text, sentence):
+            _read_bracket(document.text, tokens, bracket, speakers)
+        finder = _after_capitals if speakers.words.has_capitals else _after_titles
+        for naming in finder(document.text, tokens, speakers.words):
+            if naming.proper and naming.kind is not SourceKind.DOCUMENT:
+                speakers.named(naming, _context(document.text, tokens, naming.span.start, speakers.words))
+
+
+def _read_bracket(text: str, tokens: Sequence[Token], bracket: Span, speakers: Speakers) -> None:
+    """Keep an acronym or a name that a bracket adds to the words before it."""
+    before = _words_before(tokens, bracket.start - 1, _DESCRIPTION_WORDS)
+    inside = bracket.text(text).strip()
+    if not before or not inside[:1].isalpha():
+        return
+    phrase = Phrase(text, tuple(before), speakers.words)
+    if inside.isupper() and len(inside) in _ACRONYM:
+        initials = [t for i, t in enumerate(before) if phrase.is_capital(i)][-len(inside) - 1 :]
+        speakers.acronyms[inside.casefold()] = frozenset(t.norm for t in initials)
+        return
+    naming = name_source(text, bracket, speakers.words)
+    head = find_head(phrase)
+    if naming and naming.proper and naming.kind is SourceKind.PERSON and head >= 0:
+        described = replace(
+            naming, head=phrase.key(head), modifiers=content_keys(phrase) - {phrase.key(head)}
+        )
+        if kind_of_head(described.head, speakers.words) is SourceKind.PERSON:
+            speakers.named(described, _context(text, tokens, bracket.start - 1, speakers.words))
+
+
+def _words_before(tokens: Sequence[Token], position: int, limit: int) -> list[Token]:
+    """Return the words of the same clause before a position."""
+    words: list[Token] = []
+    for token in reversed([t for t in tokens if t.end <= position]):
+        if not token.is_word or len(words) == limit:
+            break
+        words.append(token)
+    return words[::-1]
+
+
+def _context(text: str, tokens: Sequence[Token], position: int, words: SourceWords) -> set[str]:
+    """Return the capitalised words shortly before an introduction."""
+    near = [t for t in tokens if t.is_word and t.end <= position][-_CONTEXT_WORDS:]
+    return {t.norm for t in near if t.is_capital and t.norm not in words.definite}
+
+
+def _after_capitals(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[Naming]:
+    """Yield the namings of each run of capitals with its title before or its description after."""
+    number = 0
+    while number < len(tokens):
+        end = _run_end(text, tokens, number, words)
+        if end == number:
+            number += 1
+            continue
+        first = _title_start(tokens, number, words)
+        naming = name_source(text, Span(tokens[first].start, tokens[end - 1].end), words)
+        if naming and naming.proper and (end - number > 1 or first < number):
+            yield _with_apposition(naming, text, tokens[end:], words)
+        number = end
+
+
+def _run_end(text: str, tokens: Sequence[Token], start: int, words: SourceWords) -> int:
+    phrase = Phrase(text, tuple(tokens[start:]), words)
+    end = 0
+    for index, token in enumerate(phrase.tokens):
+        if token.is_word and phrase.is_capital(index) and not (index and token.norm[:1].isdigit()):
+            end = index + 1
+        elif token.norm not in words.particles or not end:
+            break
+    return start + end
+
+
+def _title_start(tokens: Sequence[Token], run: int, words: SourceWords) -> int:
+    """Return where the title before a run of capitals begins, the run itself where there is none."""
+    before = tokens[run - 1] if run else None
+    if before is None or not (before.norm in words.naming_words or kind_of_head(before.norm, words)):
+        return run
+    first = run - 1
+    while first > 0 and run - first < _TITLE_WORDS + 1 and tokens[first - 1].is_word:
+        if tokens[first - 1].norm in words.links | words.definite | words.articles | words.possessives:
+            break
+        first -= 1
+    return first
+
+
+def _with_apposition(naming: Naming, text: str, after: Sequence[Token], words: SourceWords) -> Naming:
+    """Add what stands between commas after a person's name."""
+    if naming.kind is not SourceKind.PERSON or len(after) < 2 or after[0].norm != ",":
+        return naming
+    close = next((i for i in range(1, len(after)) if not after[i].is_word and after[i].norm in ",.;"), 0)
+    if not 0 < close - 1 <= _TITLE_REACH:
+        return naming
+    described = name_source(text, Span(after[1].start, after[close - 1].end), words)
+    if not described or described.proper or described.kind is not SourceKind.PERSON or not described.head:
+        return naming
+    return replace(
+        naming,
+        head=naming.head or described.head,
+        modifiers=naming.modifiers | described.modifiers,
+        gender=naming.gender or described.gender,
+    )
+
+
+def _after_titles(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[Naming]:
+    """Yield the namings of each title followed by a known given name."""
+    for number, token in enumerate(tokens):
+        if not token.is_word or token.norm in words.given_names:
+            continue
+        phrase = Phrase(text, tuple(_clause_from(tokens, number)), words)
+        end = title_and_name(phrase)
+        if end:
+            naming = name_source(text, Span(token.start, phrase.tokens[end - 1].end), words)
+            if naming:
+                yield naming
+
+
+def _clause_from(tokens: Sequence[Token], start: int) -> Iterator[Token]:
+    for token in tokens[start : start + _TITLE_REACH]:
+        if not token.is_word:
+            return
+        yield token

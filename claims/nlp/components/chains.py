@@ -1,0 +1,73 @@
+"""Building the chain of each attribution: publishing outlet, republished outlet, relays, originator."""
+
+from collections.abc import Iterator
+
+from claims.nlp.components.credits import is_same_outlet
+from claims.nlp.types import Attribution, Document, Hop, SourceKind
+from workbench.core.text import fold_name
+
+_UNNAMED_OUTLET = "?"
+"""Stands for the publisher where the caller does not know it: a chain is never empty."""
+
+
+def outlet_hops(document: Document) -> tuple[Hop, ...]:
+    """Return the chain of what the article says in its own voice: its outlet, and whom that republishes."""
+    outlet = Hop(name=document.outlet or _UNNAMED_OUTLET, kind=SourceKind.OUTLET, reason="published here")
+    credited = document.credit.republished_from
+    if not credited:
+        return (outlet,)
+    span = document.credit.spans[0] if document.credit.spans else None
+    return outlet, Hop(
+        name=credited,
+        kind=SourceKind.OUTLET,
+        span=span,
+        inferred=True,
+        reason="the article as a whole is credited to it",
+    )
+
+
+def chain_of(document: Document, index: int) -> tuple[Hop, ...]:
+    """Return the hops from the publishing outlet to the originator of the attribution with this index.
+
+    An impersonal attribution ends at the outlets: the text names nobody beyond them.
+    """
+    chain = list(outlet_hops(document))
+    for ancestor in _ancestors(document.attributions, index):
+        _append(chain, document, ancestor)
+    _append(chain, document, index)
+    return tuple(chain)
+
+
+def _ancestors(attributions: tuple[Attribution, ...], index: int) -> list[int]:
+    """Return the attributions whose contents hold this one, outermost first."""
+    found: list[int] = []
+    parent = attributions[index].parent
+    while parent is not None and parent != index and parent not in found:
+        found.append(parent)
+        parent = attributions[parent].parent
+    return found[::-1]
+
+
+def _append(chain: list[Hop], document: Document, index: int) -> None:
+    """Add an attribution's relays and speaker, each at most once; the speaker comes last."""
+    origin = document.origins[index]
+    for hop in _with_cue(origin.relays, origin.speaker):
+        known = next((i for i, earlier in enumerate(chain) if is_same_hop(earlier, hop)), None)
+        if known is None:
+            chain.append(hop)
+        elif hop is origin.speaker and known:
+            chain.append(chain.pop(known))
+
+
+def _with_cue(relays: tuple[Hop, ...], speaker: Hop | None) -> Iterator[Hop]:
+    yield from relays
+    if speaker is not None:
+        yield speaker
+
+
+def is_same_hop(first: Hop, second: Hop) -> bool:
+    """Tell whether two hops are one: equal names, or an outlet's name in full and in short."""
+    if fold_name(first.name) == fold_name(second.name):
+        return True
+    outlets = first.kind is SourceKind.OUTLET and second.kind is not SourceKind.ANONYMOUS
+    return outlets and second.kind is SourceKind.OUTLET and is_same_outlet(first.name, second.name)

@@ -1,0 +1,164 @@
+"""The speakers of one article: names that are the same, and descriptions that fit a name."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from claims.nlp.components.name_runs import stems
+from claims.nlp.components.names import Naming
+from claims.nlp.source_phrases import folded_words
+from claims.nlp.source_words import SourceWords
+from claims.nlp.types import SourceKind, Span
+
+_HEAD_FITS = 3
+"""Points for a head noun of the same kind: the one sign without which a description names somebody new."""
+
+_WORD_FITS = 2
+"""Points for each further word that speaker and description share."""
+
+_CONTEXT_FITS = 1
+"""Points for a word that only stood near the speaker's introduction."""
+
+_WORD_MISSING = 1
+"""Points lost for each word of the description that nothing said of the speaker supports."""
+
+_SPOKE_LAST = 2
+"""Points for the last who spoke: descriptions most often point back to them."""
+
+_ENOUGH = 3
+"""Points from which a description is taken for the speaker: a head that fits, or the last one's general one."""
+
+_PEOPLE = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
+
+
+@dataclass(slots=True, eq=False)
+class Speaker:
+    """Somebody who is named or described in the article, with all that it says of them."""
+
+    name: str
+    kind: SourceKind
+    anonymous: bool = False
+    gender: str = ""
+    number: str = ""
+    heads: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    context: set[str] = field(default_factory=set)
+    words: tuple[str, ...] = ()
+    proper: bool = False
+    mentions: list[Span] = field(default_factory=list)
+    spoke_at: int = -1
+
+    def fits_gender(self, gender: str) -> bool:
+        """Tell whether a pronoun or verb of this gender can be about the speaker; "n" is for things."""
+        if gender == "n":
+            return self.kind is not SourceKind.PERSON
+        if gender in ("m", "f") and self.kind is not SourceKind.PERSON and not self.gender:
+            return False
+        return not gender or not self.gender or gender == self.gender
+
+
+class Speakers:
+    """All speakers of one article, looked up by name and by description."""
+
+    def __init__(self, words: SourceWords) -> None:
+        self.words = words
+        self.all: list[Speaker] = []
+        self.acronyms: dict[str, frozenset[str]] = {}
+
+    def __iter__(self) -> Iterator[Speaker]:
+        return iter(self.all)
+
+    def named(self, naming: Naming, context: Iterable[str] = ()) -> Speaker:
+        """Return the speaker of a proper name, a new one where nobody has a name like it."""
+        words = folded_words(naming.name, self.words)
+        found = self.by_words(words, naming)
+        if found is None:
+            found = self.add(naming)
+        elif len(words) > len(found.words) and naming.proper:
+            found.name, found.words, found.kind = naming.name, words, naming.kind
+        found.heads |= {naming.head} - {""}
+        found.modifiers |= naming.modifiers
+        found.context |= set(context)
+        found.gender = found.gender or naming.gender
+        found.mentions.append(naming.span)
+        return found
+
+    def add(self, naming: Naming) -> Speaker:
+        """Return a new speaker as the words name them."""
+        speaker = Speaker(
+            name=naming.name,
+            kind=SourceKind.ANONYMOUS if naming.anonymous else naming.kind,
+            anonymous=naming.anonymous,
+            gender=naming.gender,
+            number=naming.number,
+            heads={naming.head} - {""},
+            modifiers=set(naming.modifiers),
+            words=folded_words(naming.name, self.words),
+            proper=naming.proper,
+            mentions=[naming.span],
+        )
+        self.all.append(speaker)
+        return speaker
+
+    def by_words(self, words: tuple[str, ...], naming: Naming) -> Speaker | None:
+        """Return the speaker whose name is these words, in full or in part, the likeliest first."""
+        alike = [s for s in self.all if s.words and _same_name(s, words, naming)]
+        return max(alike, key=lambda s: (s.words == words, s.spoke_at, len(s.words)), default=None)
+
+    def described(self, naming: Naming, fits: Callable[[Speaker], bool] = lambda _: True) -> Speaker | None:
+        """Return the speaker whom a description fits best, None where it fits nobody well."""
+        last = max((s.spoke_at for s in self.all), default=-1)
+        scored = [(self._fit(s, naming, last), s.spoke_at, s) for s in self.all if fits(s)]
+        best = max(scored, key=lambda entry: entry[:2], default=None)
+        return best[2] if best and best[0] >= _ENOUGH else None
+
+    def _fit(self, speaker: Speaker, naming: Naming, last: int) -> int:
+        if not speaker.fits_gender(naming.gender if naming.gender != "n" else ""):
+            return 0
+        head = self._head_fit(speaker, naming)
+        if not head:
+            return 0
+        known = speaker.modifiers | set(speaker.words) | self._expanded(speaker.modifiers)
+        wanted = self._expanded(naming.modifiers)
+        shared = wanted & known
+        near = (wanted & speaker.context) - shared
+        missing = naming.modifiers - shared - near - _expanded_from(naming.modifiers, self.acronyms, shared)
+        points = head + _WORD_FITS * len(shared) + _CONTEXT_FITS * len(near) - _WORD_MISSING * len(missing)
+        return points + (_SPOKE_LAST if speaker.spoke_at == last >= 0 else 0)
+
+    def _head_fit(self, speaker: Speaker, naming: Naming) -> int:
+        classes = {self._class(h) for h in speaker.heads} | {self._class(w) for w in speaker.words}
+        if self._class(naming.head) in classes:
+            return _HEAD_FITS
+        people = speaker.kind in _PEOPLE and naming.kind in _PEOPLE
+        general = naming.head in self.words.generic_heads and people and speaker.spoke_at >= 0
+        return 1 if general and (not speaker.heads or not naming.modifiers or speaker.proper) else 0
+
+    def _class(self, head: str) -> str:
+        classes = self.words.head_classes
+        forms = (head, *stems(head, self.words))
+        return next((classes[form] for form in forms if form in classes), head)
+
+    def _expanded(self, words: Iterable[str]) -> set[str]:
+        """Return words with those that acronyms among them stand for."""
+        found = set(words)
+        return found.union(*(self.acronyms[w] for w in found if w in self.acronyms))
+
+
+def _expanded_from(words: Iterable[str], acronyms: dict[str, frozenset[str]], shared: set[str]) -> set[str]:
+    """Return the acronyms of which an expansion is shared, so that they do not count as missing."""
+    return {w for w in words if acronyms.get(w, frozenset()) & shared}
+
+
+def _same_name(speaker: Speaker, words: tuple[str, ...], naming: Naming) -> bool:
+    if not words or not (naming.proper or speaker.words == words):
+        return False
+    if speaker.words == words:
+        return speaker.anonymous == naming.anonymous
+    if not speaker.proper:
+        return False
+    short, long = sorted((words, speaker.words), key=len)
+    if not set(short) <= set(long) or len(short) == len(long):
+        return False
+    people = speaker.kind is SourceKind.PERSON and naming.kind is SourceKind.PERSON
+    # A person is called by the last name, an organisation by any word of its own.
+    return short[-1] == long[-1] if people and len(long) > 1 and short[-1] != long[0] else True

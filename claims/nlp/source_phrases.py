@@ -1,0 +1,172 @@
+"""Reading the words that name a source: its segments, its head and what makes it definite."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.nlp.source_words import SourceWords
+from claims.nlp.tokens import Token, fold, tokenize
+from claims.nlp.types import Span
+
+_OPENING = frozenset("([")
+_CLOSING = frozenset(")]")
+_BREAKS = frozenset(",،؛;:–—")
+_QUOTE_MARKS = frozenset("\"“”«»„‟''‘’")
+_POSSESSIVE_ENDINGS = ("'s", "s'")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of one segment of a source, marks left out, read with a language's words about sources."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    words: SourceWords
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def cut(self, first: int, last: int | None = None) -> "Phrase":
+        """Return the stretch from word `first` to before word `last`."""
+        return Phrase(self.text, self.tokens[first:last], self.words)
+
+    @property
+    def span(self) -> Span:
+        """The characters from the first word to the last."""
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+    def key(self, index: int) -> str:
+        """Return a word's folded form without a definite prefix or possessive ending."""
+        return bare(self.tokens[index].norm, self.words)
+
+    def keys(self) -> Iterator[str]:
+        """Yield the bare form of every word."""
+        return (self.key(index) for index in range(len(self)))
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether a word is written as a name: a capital, or a number beside one."""
+        token = self.tokens[index]
+        after_article = token.norm.partition("-")[2]
+        inner = (
+            self.text[token.start + len(token.norm) - len(after_article) : token.end] if after_article else ""
+        )
+        return token.is_capital or inner[:1].isupper() or (index > 0 and token.norm[:1].isdigit())
+
+    def is_definite(self, index: int) -> bool:
+        """Tell whether a word carries a definite prefix of its language."""
+        norm = self.tokens[index].norm
+        return any(norm.startswith(p) and len(norm) > len(p) + 1 for p in self.words.definite_prefixes)
+
+
+def bare(norm: str, words: SourceWords) -> str:
+    """Return a folded word without a definite prefix or possessive ending."""
+    for ending in _POSSESSIVE_ENDINGS:
+        if norm.endswith(ending):
+            return norm[: -len(ending)] if ending == "'s" else norm[:-1]
+    if norm in words.person_heads or norm in words.given_names:
+        return norm
+    for prefix in words.definite_prefixes:
+        if norm.startswith(prefix) and len(norm) > len(prefix) + 1:
+            return norm[len(prefix) :]
+    return norm
+
+
+def read_segments(text: str, span: Span, words: SourceWords) -> list[Phrase]:
+    """Return the segments of a source between commas and dashes, without brackets and relative clauses."""
+    segments: list[Phrase] = []
+    for tokens in _split(list(tokenize(text, span))):
+        kept = _before_relative([t for t in tokens if t.is_word], words)
+        if kept:
+            segments.append(Phrase(text, tuple(kept), words))
+    return segments
+
+
+def _split(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    current: list[Token] = []
+    depth = 0
+    for token in tokens:
+        if token.norm in _OPENING:
+            depth += 1
+        elif token.norm in _CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0 and not token.is_word and token.norm in _BREAKS:
+            yield current
+            current = []
+        elif depth == 0:
+            current.append(token)
+    yield current
+
+
+def _before_relative(tokens: Sequence[Token], words: SourceWords) -> list[Token]:
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and token.norm in words.relatives:
+            break
+        kept.append(token)
+    return kept if not kept or kept[0].norm not in words.relatives else []
+
+
+def bracketed(text: str, span: Span) -> list[Span]:
+    """Return what stands in round brackets inside `span`: acronyms, names in another script.
+
+    >>> [s.text("the Lake Board (LB)") for s in bracketed("the Lake Board (LB)", Span(0, 19))]
+    ['LB']
+    """
+    found = []
+    start = text.find("(", span.start, span.end)
+    while start >= 0:
+        end = text.find(")", start, span.end)
+        if end < 0:
+            break
+        found.append(Span(start + 1, end))
+        start = text.find("(", end, span.end)
+    return found
+
+
+def quoted_run(text: str, span: Span) -> Span | None:
+    """Return the first run in quotation marks inside `span`, marks left out."""
+    marks = [
+        i
+        for i in range(span.start, min(span.end, len(text)))
+        if text[i] in _QUOTE_MARKS and _is_outer_mark(text, i)
+    ]
+    for opening, closing in pairwise(marks):
+        if closing - opening > 2:
+            return Span(opening + 1, closing)
+    return None
+
+
+def _is_outer_mark(text: str, index: int) -> bool:
+    """Tell a quotation mark from an apostrophe inside a word."""
+    before = text[index - 1] if index else " "
+    after = text[index + 1] if index + 1 < len(text) else " "
+    return not (before.isalnum() and after.isalnum()) and not (
+        before.isalnum() and text[index] in "'’" and after in " s"
+    )
+
+
+def content_keys(phrase: Phrase) -> frozenset[str]:
+    """Return the bare words of a phrase that describe: no links, determiners or particles."""
+    words = phrase.words
+    empty = (
+        words.articles
+        | words.definite
+        | words.possessives
+        | words.links
+        | words.joiners
+        | words.same
+        | words.particles
+    )
+    return frozenset(
+        key for token, key in zip(phrase.tokens, phrase.keys(), strict=True) if token.norm not in empty
+    )
+
+
+def folded_words(name: str, words: SourceWords) -> tuple[str, ...]:
+    """Return the bare folded words of a name, by which names are compared.
+
+    Hyphens part words, so that an article written with one does not hide a name.
+    """
+    articles = words.articles | {"al", "el"}
+    folded = [bare(token.norm, words) for token in tokenize(name.replace("-", " ")) if token.is_word]
+    return tuple(w for w in (fold(word) for word in folded) if w not in articles)
