@@ -89,7 +89,7 @@ class Postgres:
             Command(
                 name=self.name,
                 arguments=[self.programs / "postgres", *places, *options],
-                log=self._log,
+                log=self.log,
                 record=self._record,
                 environment=self._environment,
                 account=self.folder.account,
@@ -184,7 +184,8 @@ class Postgres:
         return {"PATH": "/usr/bin:/bin", "HOME": str(self.folder.path), "LC_ALL": "C", "TZ": "UTC"}
 
     @property
-    def _log(self) -> Path:
+    def log(self) -> Path:
+        """Where the server writes."""
         return self.folder.logs / "postgres.log"
 
     @property

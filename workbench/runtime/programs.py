@@ -3,6 +3,7 @@
 import signal
 import sys
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 
 from workbench.runtime.environment import CHECKOUT, Setting
 from workbench.runtime.processes import Command, Process, end_recorded
@@ -37,6 +38,11 @@ class Program:
             folder=CHECKOUT,
         )
         self.process: Process | None = None
+
+    @property
+    def log(self) -> Path:
+        """Where the program writes."""
+        return self.command.log
 
     def start(self) -> None:
         """Start the program, ending first what an earlier start may have left of it."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Protocol
 
 from workbench.runtime.folders import ServicesFolder
@@ -13,6 +14,10 @@ class Service(Protocol):
     """Something that can be started, watched and stopped."""
 
     name: str
+
+    @property
+    def log(self) -> Path:
+        """Where it writes what troubles it."""
 
     def start(self) -> None:
         """Return once it answers."""

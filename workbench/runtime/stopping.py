@@ -10,11 +10,11 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @contextmanager
 def ending_on_signal() -> Iterator[None]:
-    """Turn the first stop signal into `SystemExit`, so that every `finally` on the way is run."""
+    """Turn the first stop signal into a good end, by way of every `finally` there is."""
 
-    def leave(number: int, _: FrameType | None) -> None:
+    def leave(_number: int, _frame: FrameType | None) -> None:
         on_next_signal(lambda: None)
-        raise SystemExit(0 if number == signal.SIGINT else 128 + number)
+        raise SystemExit(0)
 
     before = {number: signal.signal(number, leave) for number in STOP_SIGNALS}
     try:

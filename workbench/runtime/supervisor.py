@@ -44,7 +44,10 @@ class Watched:
             self.pause_seconds = FIRST_PAUSE_SECONDS
         pause, self.pause_seconds = self.pause_seconds, min(2 * self.pause_seconds, LONGEST_PAUSE_SECONDS)
         self.start_again_at = now + pause
-        return f"Stopped by itself: {self.service.name}. Starting it again in {pause:.0f} s."
+        return (
+            f"Stopped by itself: {self.service.name} (see {self.service.log}). "
+            f"Starting it again in {pause:.0f} s."
+        )
 
 
 def watch(services: Sequence[Service], *, say: Callable[[str], None]) -> None:

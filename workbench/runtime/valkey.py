@@ -33,6 +33,11 @@ class Valkey:
         """The address Django and Celery connect to."""
         return f"unix://{self.socket}"
 
+    @property
+    def log(self) -> Path:
+        """Where the server writes."""
+        return self.folder.logs / "valkey.log"
+
     def start(self) -> None:
         """Bring the server up."""
         self.stop()
@@ -45,7 +50,7 @@ class Valkey:
             Command(
                 name=self.name,
                 arguments=[self.program, *SETTINGS, *places, *keeping],
-                log=self.folder.logs / "valkey.log",
+                log=self.log,
                 record=record,
                 environment={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
                 account=self.folder.account,

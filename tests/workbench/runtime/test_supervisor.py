@@ -1,5 +1,7 @@
 """A program that stops by itself is started again, with growing patience."""
 
+from pathlib import Path
+
 from workbench.runtime.errors import CannotRun
 from workbench.runtime.supervisor import LONGEST_PAUSE_SECONDS, STEADY_SECONDS, Watched
 
@@ -8,6 +10,7 @@ class Flaky:
     """A program that is down until it is started, and may refuse to start."""
 
     name = "flaky"
+    log = Path("logs/flaky.log")
 
     def __init__(self):
         self.up = False
@@ -32,7 +35,7 @@ def test_a_stopped_program_is_started_again_after_a_pause():
     watched = Watched(program)
     now = watched.started_at
 
-    assert watched.look(now) == "Stopped by itself: flaky. Starting it again in 1 s."
+    assert watched.look(now) == "Stopped by itself: flaky (see logs/flaky.log). Starting it again in 1 s."
     assert watched.look(now + 0.5) is None
     assert watched.look(now + 1) == "Started again: flaky."
     assert watched.look(now + 2) is None
