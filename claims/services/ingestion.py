@@ -11,7 +11,8 @@ from claims.reading.urls import canonical_url
 from claims.services.arrivals import EXTRACT, Arrival, Way, store_arrival
 from claims.services.errors import NotAnAddress
 from workbench.accounts.models import User, Workspace, actor_label
-from workbench.core.safe_fetch import FetchPolicy, safe_fetch
+from workbench.core.fetch_types import DEFAULT_POLICY, FetchPolicy
+from workbench.core.safe_fetch import fetch_page
 from workbench.jobs.models import Job, JobQueue
 from workbench.jobs.services import Subject, finishing, queue_job
 
@@ -75,10 +76,10 @@ def add_address(*, workspace: Workspace, user: User | None, url: str) -> Job:
     )
 
 
-def fetch_article(*, job: Job, policy: FetchPolicy | None = None) -> Sequence[Job]:
+def fetch_article(*, job: Job, policy: FetchPolicy = DEFAULT_POLICY) -> Sequence[Job]:
     """Fetch the job's address, read the page, and keep what it says."""
     url = str(job.payload["url"])
-    read = read_page(safe_fetch(url, policy=policy or FetchPolicy()))
+    read = read_page(fetch_page(url, policy))
     user = job.requested_by
     way = Way(Sighting.Way.URL, user, actor_label(user), url=url, queue=JobQueue(job.queue))
     with finishing(job):

@@ -61,7 +61,7 @@ def _record(claim: Claim, article_text_key: str) -> ClaimRecord:
             Slot(kind=SlotKind(s.kind), span=Span(s.start, s.end), text=s.text, value=s.value)
             for s in claim.slots.all()
         ),
-        vector=tuple(claim.embedding.to_list()) if claim.embedding is not None else None,
+        vector=tuple(claim.embedding) if claim.embedding is not None else None,
         article_text_key=article_text_key,
         title=claim.article.title,
     )

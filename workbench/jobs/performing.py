@@ -51,6 +51,7 @@ def perform_waiting_jobs(workspace: Workspace, *, limit: int = 10_000) -> int:
 
     For commands and tests that want the result without a worker.
     """
+    current_app.loader.import_default_modules()
     waiting = Job.objects.filter(workspace=workspace, state=JobState.QUEUED, not_before=None)
     with muffled():
         for count in range(limit):
