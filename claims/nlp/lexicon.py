@@ -108,6 +108,7 @@ class Language:
     heads : words that open a noun phrase of their own after a complete one.
     according_to : prepositional cues; `report_verbs` may follow them.
     own_words : cues that refer back to the source named before (as he put it).
+    impersonal_forecasts, impersonal_doubts : those among them that forecast, and that keep at a distance.
     possessives : endings by which a noun after a prepositional cue refers back in the same way.
     impersonal : cues without a source.
     narration : openings that look like cues and attribute nothing.
@@ -118,6 +119,7 @@ class Language:
     article : the definite article where it is written onto its word.
     barred_sources : words that begin no source.
     plural_forms : verb forms that are nouns unless a plural stands before them; `plural_subjects` are such plurals.
+    clitic_not : words whose first letter is no preposition written onto them.
     verb_prefixes : letters that begin a verb rather than a noun after a definite noun.
     impersonal_adverbs : adverbs that keep a clause at a distance (reportedly).
     quoting : participles by which an outlet names its origin (citing).
@@ -164,18 +166,21 @@ class Language:
     own_words: frozenset[Phrase] = frozenset()
     possessives: tuple[str, ...] = ()
     impersonal: frozenset[Phrase] = frozenset()
+    impersonal_forecasts: frozenset[Phrase] = frozenset()
+    impersonal_doubts: frozenset[Phrase] = frozenset()
     narration: frozenset[Phrase] = frozenset()
     traps: frozenset[Phrase] = frozenset()
     negators: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     article: str = ""
+    clitic_not: frozenset[str] = frozenset()
     verb_prefixes: tuple[str, ...] = ()
     impersonal_adverbs: frozenset[str] = frozenset()
     barred_sources: frozenset[str] = frozenset()
     plural_forms: frozenset[str] = frozenset()
     plural_subjects: frozenset[str] = frozenset()
-    quoting: frozenset[str] = frozenset()
+    quoting: frozenset[Phrase] = frozenset()
     quoted: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
@@ -186,6 +191,13 @@ class Language:
     def nominal_pattern(self) -> re.Pattern[str]:
         """`nominal`, compiled; it matches nothing where the language has none."""
         return re.compile(self.nominal or r"(?!)")
+
+    @cached_property
+    def plain_cue_verbs(self) -> frozenset[str]:
+        """Finite cue forms of one word that are nothing but verbs."""
+        nouns = self.plural_forms | {f"{form}s" for form in self.plural_forms}
+        single = {form[0] for entry in self.cues for form in entry.finite if len(form) == 1}
+        return frozenset() if self.subject_follows else frozenset(single - nouns)
 
     @cached_property
     def cue_forms(self) -> dict[str, list[tuple[Phrase, CueForm]]]:

@@ -15,11 +15,12 @@ _DASHES = frozenset("-–—")
 def read_according_to(reading: Reading) -> list[Draft]:
     """Return a draft for each prepositional cue of the unit that names a source."""
     unit = reading.unit
+    cited = {draft.at for draft in reading.drafts}
     found = []
     k = 0
     while k < len(unit):
         step = is_according_to(unit, k) if unit.outside(k) else 0
-        if step:
+        if step and k not in cited:
             draft = _read_at(reading, k, step)
             if draft is not None:
                 found.append(draft)
@@ -34,6 +35,8 @@ def _read_at(reading: Reading, k: int, step: int) -> Draft | None:
         first += 1
     source = source_right(unit, first, len(unit))
     if source is None or unit.norm(source[0]) in unit.language.not_sources:
+        return None
+    if unit.norm(source[1]) in unit.language.openers:
         return None
     start = unit.sentence_start(k)
     content = _behind(reading, source) if _leads(unit, k, start) else _before(reading, k, start, source)
@@ -50,16 +53,14 @@ def _leads(unit: Unit, k: int, start: int) -> bool:
 
 def _behind(reading: Reading, source: Range) -> list[Span]:
     unit = reading.unit
-    first = source[1]
-    while (
-        first < len(unit)
-        and not unit.is_comma(first)
-        and first - source[1] < 6
-        and unit.norm(first) in unit.language.stops
-    ):
-        first += 1
+    first = _comma_behind(unit, source[1]) or source[1]
     span = content_span(unit, first, reading.bounds.end_after(first))
     return [span] if span else []
+
+
+def _comma_behind(unit: Unit, start: int) -> int:
+    """Return the comma that closes a leading phrase, 0 where none stands close by."""
+    return next((k for k in range(start, min(start + 10, len(unit))) if unit.is_comma(k)), 0)
 
 
 def _before(reading: Reading, k: int, start: int, source: Range) -> list[Span]:

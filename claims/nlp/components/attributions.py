@@ -14,7 +14,7 @@ from claims.nlp.components.modality import modality_of
 from claims.nlp.components.trailing import read_trailing
 from claims.nlp.components.units import Unit, make_unit, read_units
 from claims.nlp.lexicon import Language, load_language
-from claims.nlp.types import Attribution, Document, Quote, QuoteKind, RegionKind, Span
+from claims.nlp.types import Attribution, AttributionForm, Document, Quote, QuoteKind, RegionKind, Span
 
 # Scare quotes and names make no content direct: only this share of its letters in quotation marks does.
 _DIRECT_SHARE = 0.9
@@ -56,9 +56,26 @@ def _read(unit: Unit) -> Reading:
     for cue in reading.cues:
         if not any(span.overlaps(reading.cue_span(cue)) for span in taken):
             reading.drafts += read_trailing(reading, cue) or read_leading(reading, cue)
-    reading.drafts += [*read_citing(reading), *read_according_to(reading)]
+    reading.drafts += read_citing(reading)
+    reading.drafts += _without_impersonal(reading, read_according_to(reading))
     reading.drafts = _distinct(reading.drafts)
     return reading
+
+
+def _without_impersonal(reading: Reading, found: list[Draft]) -> list[Draft]:
+    """Return the drafts that are new; those around an impersonal one only give it its source."""
+    kept = []
+    for draft in found:
+        inner = [
+            d
+            for d in reading.drafts
+            if d.form is AttributionForm.IMPERSONAL and d.cue[0].overlaps(draft.content[0])
+        ]
+        for impersonal in inner:
+            impersonal.source, impersonal.cue = draft.source, sorted([*impersonal.cue, *draft.cue])
+        if not inner:
+            kept.append(draft)
+    return kept
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

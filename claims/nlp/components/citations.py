@@ -4,7 +4,7 @@ from claims.nlp.components.contents import content_span
 from claims.nlp.components.drafts import Draft, Reading
 from claims.nlp.components.phrases import Range, source_left, source_right
 from claims.nlp.components.units import Unit
-from claims.nlp.lexicon import CueEntry
+from claims.nlp.lexicon import CueEntry, longest_phrase
 from claims.nlp.types import AttributionForm, Modality, Span
 
 _CITING = CueEntry(key="cite", cue_class="relaying", modality=Modality.ASSERTED)
@@ -17,13 +17,14 @@ def read_citing(reading: Reading) -> list[Draft]:
     unit = reading.unit
     found = []
     for k in range(len(unit)):
-        if unit.norm(k) not in unit.language.quoting or not unit.outside(k):
+        step = longest_phrase(unit.norms(k, k + 4), unit.language.quoting) if unit.outside(k) else 0
+        if not step:
             continue
-        origin = source_right(unit, k + 1, min(k + _MAX_SOURCE, len(unit)))
+        origin = source_right(unit, k + step, min(k + _MAX_SOURCE, len(unit)))
         relay = _same_sentence(reading, k)
         if origin is None or relay is None:
             continue
-        cue = sorted([unit.span_of(k, k + 1), *relay.cue])
+        cue = sorted([unit.span_of(k, k + step), *relay.cue])
         content = _without(unit, relay.content, k)
         if content:
             draft = Draft(content, cue, reading.spans(origin), relay.form, _CITING, k)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from claims.nlp.components.cues import Cue
-from claims.nlp.components.phrases import has_finite, skip_adjuncts
+from claims.nlp.components.phrases import has_finite, skip_adjuncts, source_left
 from claims.nlp.components.units import COMMAS, STOPS, Unit
 from claims.nlp.lexicon import longest_phrase
 from claims.nlp.types import Quote, Span
@@ -58,7 +58,7 @@ class ContentBounds:
             return self._comma_breaks(k)
         if longest_phrase(unit.norms(k, k + 4), unit.language.bare_breaks):
             return True
-        return is_according_to(unit, k) > 0 or self._second_opener(k)
+        return is_according_to(unit, k) > 0 or self._second_opener(k) or self._coordinates(k)
 
     def _cue_breaks(self, cue: Cue) -> bool:
         unit = self.unit
@@ -71,7 +71,18 @@ class ContentBounds:
         if cue.joined:
             linked = cue.takes("object") and (after_comma or self._linked(cue, 4))
             return linked or find_opening(unit, cue) is not None
-        return unit.norm(cue.first - 1) in unit.language.conjunctions and bool(unit.language.conjunctions)
+        return False
+
+    def _coordinates(self, k: int) -> bool:
+        """Tell whether the conjunction at `k` joins a verb of saying to the one before."""
+        unit = self.unit
+        if unit.norm(k) not in unit.language.conjunctions:
+            return False
+        following = k + 1
+        while following < len(unit) and unit.norm(following) in unit.language.adverbs:
+            following += 1
+        cue = self.cue_at.get(following)
+        return cue is not None and cue.role == "finite"
 
     def _linked(self, cue: Cue, reach: int) -> bool:
         """Tell whether the preposition that the cue governs follows within `reach` tokens."""
@@ -82,10 +93,27 @@ class ContentBounds:
         unit = self.unit
         step = longest_phrase(unit.norms(k + 1, k + 5), unit.language.breaks)
         if not step:
-            return False
+            return self._trailing_cue_after(k)
         return unit.language.subject_follows or any(
             j in self.cue_at for j in range(k + 1, min(k + 9, len(unit)))
         )
+
+    def _trailing_cue_after(self, k: int) -> bool:
+        """Tell whether nothing but a subject and its verb of saying follows the comma at `k`."""
+        unit = self.unit
+        for j in range(k + 2, min(k + 10, len(unit))):
+            cue = self.cue_at.get(j)
+            if cue is not None and cue.role == "finite" and cue.takes("trail"):
+                source = source_left(unit, cue.first)
+                return source is not None and source[0] == k + 1 and self._sentence_ends(cue.last)
+            if unit.is_comma(j):
+                return False
+        return False
+
+    def _sentence_ends(self, k: int) -> bool:
+        unit = self.unit
+        end = next((j for j in range(k, len(unit)) if unit.norm(j) in ".!?" and unit.outside(j)), len(unit))
+        return skip_adjuncts(unit, k, end) >= end
 
     def _second_opener(self, k: int) -> bool:
         """Tell whether a second "that" opens here, joined to the first by "and"."""
@@ -174,16 +202,29 @@ def _plain_forms(unit: Unit, word: str) -> list[str]:
 def bare_opening(unit: Unit, cue: Cue, end: int) -> Opening | None:
     """Return the opening of a clause without "that", where one begins behind the adjuncts of the cue."""
     first = skip_adjuncts(unit, cue.last, end)
+    if cue.takes("addressee"):
+        first = _behind_addressee(unit, first, end)
     if first < end and has_finite(unit, first, end):
         return Opening("bare", first, first)
     return None
+
+
+def _behind_addressee(unit: Unit, first: int, end: int) -> int:
+    """Return where the clause begins behind the few words that name whom one speaks to."""
+    language = unit.language
+    for k in range(first + 1, min(first + 6, end)):
+        if unit.norm(k) in language.determiners or unit.norm(k) in language.pronouns:
+            return k
+    return first
 
 
 def trim(unit: Unit, first: int, last: int) -> tuple[int, int]:
     """Return the stretch without the marks at its ends that belong to no content."""
     while first < last and unit.norm(first) in _LEADING:
         first += 1
-    while first < last and unit.norm(last - 1) in _TRAILING:
+    while first < last and (
+        unit.norm(last - 1) in _TRAILING or unit.norm(last - 1) in unit.language.conjunctions
+    ):
         last -= 1
     return first, last
 

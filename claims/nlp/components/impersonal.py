@@ -3,10 +3,11 @@
 from claims.nlp.components.contents import content_span
 from claims.nlp.components.drafts import Draft, Reading
 from claims.nlp.components.units import Unit
-from claims.nlp.lexicon import CueEntry, longest_phrase
+from claims.nlp.lexicon import CueEntry, Phrase, longest_phrase
 from claims.nlp.types import AttributionForm, Modality
 
 _ENTRY = CueEntry(key="impersonal", cue_class="impersonal", modality=Modality.ASSERTED)
+_EXPECTED = CueEntry(key="expected", cue_class="impersonal", modality=Modality.PREDICTED)
 _ALLEGED = CueEntry(key="allegedly", cue_class="impersonal", modality=Modality.ALLEGED)
 _ALLEGING = frozenset({"allegedly", "purportedly", "supposedly"})
 _REACH = 8
@@ -24,7 +25,7 @@ def read_impersonal(reading: Reading) -> list[Draft]:
         span = content_span(unit, opener + 1, reading.bounds.end_after(opener + 1))
         if span is not None:
             cue = [unit.span_of(k, k + step)]
-            found.append(Draft([span], cue, [], AttributionForm.IMPERSONAL, _ENTRY, k))
+            found.append(Draft([span], cue, [], AttributionForm.IMPERSONAL, _entry(unit, k, step), k))
     return found
 
 
@@ -46,6 +47,19 @@ def _by_adverb(reading: Reading) -> list[Draft]:
 
 def _opens(unit: Unit, k: int) -> bool:
     return unit.norm(k) in unit.language.openers and unit.norm(k - 1) not in unit.language.opener_blocks
+
+
+def _entry(unit: Unit, k: int, step: int) -> CueEntry:
+    words = tuple(unit.norms(k, k + step))
+    language = unit.language
+    if _ends_with_any(words, language.impersonal_forecasts):
+        return _EXPECTED
+    return _ALLEGED if _ends_with_any(words, language.impersonal_doubts) else _ENTRY
+
+
+def _ends_with_any(words: Phrase, wanted: frozenset[Phrase]) -> bool:
+    """Tell whether the words are one of the phrases, a conjunction written onto the first left aside."""
+    return any(words[1:] == phrase[1:] and words[0].endswith(phrase[0]) for phrase in wanted)
 
 
 def _phrase_at(unit: Unit, k: int) -> int:

@@ -18,7 +18,7 @@ def nominal_opening(reading: Reading, cue: Cue) -> Opening | None:
     if unit.language.subject_follows and cue.role == "finite" and not _in_verb_position(unit, cue):
         return None
     end = min(reading.bounds.end_after(cue.last), cue.last + _REACH)
-    if cue.entry.links:
+    if cue.entry.links and not cue.entry.pairs:
         return _linked(unit, cue, end)
     if unit.language.subject_follows:
         return _after_subject(unit, cue, end)
@@ -62,19 +62,32 @@ def _begins_phrase(unit: Unit, k: int) -> bool:
 
 def _linked(unit: Unit, cue: Cue, end: int) -> Opening | None:
     """Return the content behind the preposition that the cue governs, written apart or onto the word."""
+    linked = _at_link(unit, cue, end)
+    if not cue.takes("free"):
+        return linked
+    free = _after_subject(unit, cue, end)
+    return min((o for o in (linked, free) if o is not None), key=lambda o: o.at, default=None)
+
+
+def _at_link(unit: Unit, cue: Cue, end: int) -> Opening | None:
     clitics = [link for link in cue.entry.links if len(link) == 1]
-    for k in range(cue.last, end):
-        if unit.norm(k) in STOPS:
-            return None
-        if unit.norm(k) in cue.entry.links and k + 1 < end:
+    stop = next((k for k in range(cue.last, end) if unit.norm(k) in STOPS), end)
+    for k in range(cue.last, stop):
+        if unit.norm(k) in cue.entry.links and k + 1 < stop:
             return Opening("object", k, k + 1)
         if any(_has_clitic(unit, k, clitic) for clitic in clitics):
             return Opening("object", k, k, offset=1)
-    article = unit.language.article
-    for k in range(cue.last, end if article else cue.last):
-        if any(unit.norm(k).startswith(clitic + article) for clitic in clitics) and k > cue.last:
-            return Opening("object", k, k, offset=1)
-    return _after_subject(unit, cue, end) if cue.takes("free") else None
+    loose = (k for k in range(cue.last + (cue.role == "finite"), stop) if _may_have_clitic(unit, k, clitics))
+    found = next(loose, -1)
+    return Opening("object", found, found, offset=1) if found >= 0 else None
+
+
+def _may_have_clitic(unit: Unit, k: int, clitics: list[str]) -> bool:
+    """Tell whether the word may begin with one of the prepositions, as far as its letters tell."""
+    word = unit.norm(k)
+    if word in unit.language.clitic_not or len(word) <= _MIN_CLITIC_WORD or not unit.outside(k):
+        return False
+    return any(word.startswith(clitic) for clitic in clitics)
 
 
 def _has_clitic(unit: Unit, k: int, clitic: str) -> bool:
@@ -118,7 +131,11 @@ def _paired(unit: Unit, cue: Cue, end: int) -> Opening | None:
     if head >= 0 and unit.norm(head - 1) not in unit.language.heads:
         return Opening("object", head, head)
     first = _definite_run(unit, cue, partner)
-    return Opening("object", first, first)
+    if first < partner:
+        return Opening("object", first, first)
+    apart = unit.norm(partner) in cue.entry.links
+    clitic = unit.norm(partner) not in cue.entry.pairs
+    return Opening("object", partner, partner + 1 if apart else partner, offset=int(clitic))
 
 
 def _definite_run(unit: Unit, cue: Cue, partner: int) -> int:
@@ -128,8 +145,9 @@ def _definite_run(unit: Unit, cue: Cue, partner: int) -> int:
     while first > cue.last and article and unit.norm(first - 1).startswith(article):
         first -= 1
     closes_subject = first == cue.last or not unit.is_comma(first - 1)
-    if partner - first >= 2 and closes_subject:
-        return first + 1
+    length = partner - first
+    if length >= 2 and closes_subject:
+        return first + (length + 1) // 2
     return first
 
 

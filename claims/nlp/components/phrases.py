@@ -17,7 +17,7 @@ def has_finite(unit: Unit, first: int, last: int) -> bool:
     language = unit.language
     for k in range(max(first, 0), min(last, len(unit))):
         word = unit.norm(k)
-        if word in language.finite_verbs or word.endswith("n't"):
+        if word in language.finite_verbs or word.endswith("n't") or word in language.plain_cue_verbs:
             return True
         if _looks_past(unit, k):
             return True
@@ -171,7 +171,7 @@ def source_left(unit: Unit, end: int) -> Range | None:
     language = unit.language
     while end > 0 and unit.norm(end - 1) in language.adverbs and unit.outside(end - 1):
         end -= 1
-    if end == 0 or not unit.outside(end - 1):
+    if end == 0 or not unit.outside(end - 1) or unit.norm(end - 1) in language.conjunctions:
         return None
     if not unit.is_comma(end - 1):
         start = _phrase_start(unit, end)
@@ -195,7 +195,8 @@ def _subject_before_parenthesis(unit: Unit, comma: int) -> Range | None:
         opening = next((k for k in range(end - 1, -1, -1) if unit.is_comma(k) or _sentence_end(unit, k)), -1)
         if opening < 0 or _sentence_end(unit, opening):
             return None
-        aside = _is_aside(unit, opening + 1)
+        inner = list(unit.norms(opening + 1, end))
+        aside = _is_aside(unit, opening + 1) or all(word in unit.language.adverbs for word in inner)
         raw = _segment_start(unit, opening)
         if not _is_aside(unit, raw) and not unit.language.subject_follows and has_finite(unit, raw, opening):
             return None

@@ -125,11 +125,8 @@ def _content_before(reading: Reading, cue: Cue, edge: int, *, inserted: bool) ->
         if not (unit.language.subject_follows or inserted or has_finite(unit, start, edge + 1)):
             return None
         span = content_span(unit, start, edge + 1)
-    if span is None or len(span.text(unit.text).split()) < (
-        1 if not unit.outside(edge) else _MIN_CONTENT_WORDS
-    ):
-        return None
-    return span
+    least = 1 if inserted or not unit.outside(edge) else _MIN_CONTENT_WORDS
+    return span if span is not None and len(span.text(unit.text).split()) >= least else None
 
 
 def _stands_alone(unit: Unit, first: int, start: int) -> bool:

@@ -131,6 +131,8 @@ def _may_be_speech(unit: Unit, first: int, last: int, quote: Quote) -> bool:
     count = sum(token.is_word for token in unit.tokens[first:last])
     inner = quote.inner.text(unit.text).rstrip()
     before, after = unit.norm(first - 1), unit.norm(last)
-    return (
-        count > _NAME_WORDS or inner[-1:] in _END_MARKS or before == ":" or (first == 0 and after in COMMAS)
-    )
+    ends = last >= len(unit) or not unit.tokens[last].is_word
+    forms = unit.language.cue_forms.get(before, ()) if ends else ()
+    cued = any(form.role == "participle" for _, form in forms)
+    closed = inner[-1:] in _END_MARKS or (first == 0 and after in COMMAS)
+    return cued or closed or count > _NAME_WORDS or before == ":"

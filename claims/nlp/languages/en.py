@@ -43,12 +43,12 @@ def _group(verbs: str, kind: tuple[str, Modality], **more: str) -> list[CueEntry
 _CUES = (
     cue("say", _NEUTRAL, "say, says, said", "saying", takes=_SPEECH),
     cue("tell", _NEUTRAL, "tell, tells, told", "telling", takes=_TELLING),
-    cue("write", _NEUTRAL, "writes, wrote, written", "writing", takes=_SPEECH),
+    cue("write", _NEUTRAL, "writes, wrote", "writing", takes=_SPEECH),
     cue("go on", _NEUTRAL, "go on, goes on, went on", takes="quote trail"),
     cue("let slip", _FACTIVE, "let slip, lets slip", takes=_CLAUSE),
     cue("reply", _NEUTRAL, "reply, replies, replied", "replying", takes=_SPEECH),
     cue("find", _FACTIVE, "finds, found", "", takes="clause trail"),
-    cue("show", _FACTIVE, "show, shows, showed, shown", "showing", takes="clause trail"),
+    cue("show", _FACTIVE, "show, shows, showed", "showing", takes="clause trail"),
     cue("hold", _OPINION, "holds, held", "", takes="clause"),
     cue("make clear", _ASSERTIVE, "make clear, makes clear, made clear, made it clear", takes=_CLAUSE),
     cue("think", _OPINION, "think, thinks, thought", "thinking", takes="clause bare"),
@@ -93,7 +93,13 @@ _CUES = (
     cue("put", _NEUTRAL, "put, puts", "putting", takes="object", pairs="at"),
     cue("describe", _STANCE, "describe, describes, described", "describing", takes="object", pairs="as"),
     cue("call", _STANCE, "calls, called", "calling", takes="object", pairs='“ " ‘'),
-    cue("threaten", _FORECASTING, *_regular("threaten"), takes="object", pairs="to"),
+    cue(
+        "threaten",
+        _FORECASTING,
+        *_regular("threaten"),
+        takes="object",
+        pairs="to strike action lawsuit boycott retaliation",
+    ),
     cue("swear to", _FORECASTING, "swore to, sworn to", takes="object"),
     cue("forecast", _FORECASTING, "forecast, forecasts", "forecasting", takes="clause object trail"),
     cue("continue", _NEUTRAL, "continued, continues", takes="quote trail"),
@@ -159,6 +165,24 @@ _CUES = (
     *_group("attribute, ascribe", _FACTIVE, takes="object", pairs="to"),
     cue("trace", _FACTIVE, "traced, traces", takes="object", pairs="to"),
     cue("estimate at", _OPINION, "estimated, estimates", "estimating", takes="object", pairs="at"),
+    cue(
+        "express hope",
+        _FORECASTING,
+        "expressed hope, expressed hopes, expressed optimism, voiced hope",
+        takes="clause",
+    ),
+    cue(
+        "express concern",
+        _OPINION,
+        "expressed concern, expressed fear, expressed fears, voiced fears, voiced concern, expressed confidence, expressed regret, expressed doubt, expressed alarm",
+        takes="clause",
+    ),
+    cue(
+        "give assurances",
+        _ASSERTIVE,
+        "gave assurances, gave an assurance, gave a warning, issued a warning, gave notice",
+        takes="clause",
+    ),
     *_group("complain, lament", _STANCE, takes=_CLAUSE),
     cue("regret", _STANCE, "regret, regrets, regretted", "regretting", takes="clause trail"),
     *_group("refute, dispute", _DENYING, takes="clause object"),
@@ -220,7 +244,7 @@ LANGUAGE = Language(
     adverbs=words(
         "also then later earlier first finally repeatedly categorically flatly again still now once already just only "
         "firmly reportedly has have had is are was were been not never further too meanwhile even publicly privately "
-        "recently today yesterday strongly allegedly"
+        "recently today yesterday strongly allegedly however though meanwhile therefore nevertheless too"
     ),
     relatives=words("who which whose whom that where"),
     venues=words(
@@ -240,10 +264,14 @@ LANGUAGE = Language(
     not_sources=words("plan law rules schedule procedure protocol which how whether them need needs"),
     own_words=phrases("he said, she said"),
     impersonal=phrases(
-        "it is said, it was said, it is believed, it was reported, it is reported, it has been reported, "
+        "it is expected, it was expected, it is said, it was said, it is believed, it was reported, it is reported, it has been reported, "
         "it has been suggested, it is alleged, it was alleged, it is understood, it is thought, it is rumoured, "
         "it is rumored, it was announced, it has been claimed, it is claimed, it was claimed, rumour has it, "
         "rumor has it, it emerged, it has emerged, it was confirmed, it was suggested, it has been alleged"
+    ),
+    impersonal_forecasts=phrases("it is expected, it was expected"),
+    impersonal_doubts=phrases(
+        "it is alleged, it was alleged, it is claimed, it was claimed, it has been claimed, it has been alleged"
     ),
     narration=phrases("it is worth, it should be noted, it is noteworthy, it should be mentioned, notably"),
     traps=phrases(
@@ -265,14 +293,14 @@ LANGUAGE = Language(
     ),
     plural_subjects=words(
         "they we i you who people police media some many others both prosecutors critics and men women family families "
-        "not don't never would will also now still even to"
+        "not don't never would will also now still even"
     ),
     subordinators=words("while although though whereas as"),
     titles=words(
         "minister president spokesman spokeswoman spokesperson governor mayor official officials source sources report police army chief head director expert analyst witness witnesses"
     ),
     impersonal_adverbs=words("reportedly allegedly supposedly purportedly"),
-    quoting=words("citing quoting"),
+    quoting=phrases("citing, quoting"),
     quoted=words("quote quotes quoted cite cites cited"),
     saying=words("saying telling warning"),
     negators=words("be been being was were is are not never to cannot didn't don't doesn't won't nor if"),
