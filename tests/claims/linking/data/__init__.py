@@ -1,0 +1,1 @@
+"""Tests of the linking engine's tables."""
