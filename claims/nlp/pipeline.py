@@ -23,9 +23,20 @@ GIVEN = frozenset({"text", "language", "title", "outlet", "published_on"})
 class Component(Protocol):
     """One step: reads some layers of a document, writes others, changes nothing else."""
 
-    name: str
-    reads: frozenset[str]
-    writes: frozenset[str]
+    @property
+    def name(self) -> str:
+        """What errors call the component."""
+        ...
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The layers that it needs."""
+        ...
+
+    @property
+    def writes(self) -> frozenset[str]:
+        """The layers that it fills."""
+        ...
 
     def __call__(self, document: Document) -> Document:
         """Return `document` with the layers named in `writes` filled."""

@@ -100,6 +100,8 @@ def _split(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _before_relative(tokens: Sequence[Token], words: SourceWords) -> list[Token]:
     kept: list[Token] = []
     for token in tokens:
+        if token.norm in words.naming_words:
+            continue
         if kept and token.norm in words.relatives:
             break
         kept.append(token)

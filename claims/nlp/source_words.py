@@ -90,6 +90,8 @@ class SourceWords:
     reporter_heads : people through whom an outlet is addressed (its reporter).
     own_suffixes : endings by which an outlet speaks of itself (لموقعنا).
     hedges : expressions that weaken a statement.
+    media_heads : groups of outlets, which a name or country before them identifies (Iranian media).
+    common_modifiers : adjectives that are no name even where a sentence begins with them (State television).
     number_words : numbers in words.
     narration_signs : sign of worth (`claims.nlp.components.narrated`) -> expressions that show it.
     clause_joints : expressions between two coordinated statements of one sentence.
@@ -134,6 +136,8 @@ class SourceWords:
     reporter_heads: frozenset[str] = frozenset()
     own_suffixes: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
+    media_heads: frozenset[str] = frozenset()
+    common_modifiers: frozenset[str] = frozenset()
     number_words: frozenset[str] = frozenset()
     narration_signs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     clause_joints: tuple[str, ...] = ()

@@ -15,8 +15,18 @@ _NOT_WORD = re.compile(r"[^\w\s]|_")
 _ARTICLES = frozenset({"the", "a", "an", "al", "el"})
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
 
-_FOLDED_LETTERS: dict[str, str] = {}
-"""Letters met so far: texts use few, and folding one by one is slow."""
+
+class _LetterTable(dict[int, str]):
+    """A table for `str.translate` that fills itself: texts use few letters, and folding one is slow."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = fold_text(character) if character.isalnum() else character
+        self[code] = folded if len(folded) == 1 else character
+        return self[code]
+
+
+_FOLDED_LETTERS = _LetterTable()
 
 
 def strip_controls(text: str) -> str:
@@ -58,7 +68,7 @@ def fold_letters(text: str) -> str:
     >>> len(fold_letters("ﷺ ß ١٢")) == len("ﷺ ß ١٢")
     True
     """
-    return "".join(_FOLDED_LETTERS.get(character) or _fold_letter(character) for character in text)
+    return text.translate(_FOLDED_LETTERS)
 
 
 def fold_name(name: str) -> str:
@@ -77,13 +87,6 @@ def fold_name(name: str) -> str:
     bare = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", fold_text(name)))
     words = [_ARABIC_ARTICLE.sub("", word) for word in bare.split() if word not in _ARTICLES]
     return " ".join(words)
-
-
-def _fold_letter(character: str) -> str:
-    """Return the one character that stands for `character`, and remember it."""
-    folded = fold_text(character) if character.isalnum() else character
-    _FOLDED_LETTERS[character] = folded[0] if len(folded) == 1 else character
-    return _FOLDED_LETTERS[character]
 
 
 def _plain(character: str) -> str:

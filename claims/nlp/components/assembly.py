@@ -7,7 +7,7 @@ from claims.nlp.components.chains import chain_of, outlet_hops
 from claims.nlp.components.hedges import find_hedges
 from claims.nlp.components.narrated import find_narrated
 from claims.nlp.languages.sources import source_words
-from claims.nlp.types import Attribution, Claim, Document, Modality, QuoteKind, Span, Spans
+from claims.nlp.types import Attribution, Claim, Document, Modality, QuoteKind, Spans
 
 RELAYED_SHARE = 0.75
 """Share of a content that an inner attribution must take up for the outer one to be only its relay."""

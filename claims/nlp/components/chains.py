@@ -39,13 +39,37 @@ def chain_of(document: Document, index: int) -> tuple[Hop, ...]:
 
 
 def _ancestors(attributions: tuple[Attribution, ...], index: int) -> list[int]:
-    """Return the attributions whose contents hold this one, outermost first."""
+    """Return the attributions that hold this one, outermost first.
+
+    What shares the source words of an earlier attribution (..., adding that ...) is
+    held by whoever holds that one.
+    """
     found: list[int] = []
-    parent = attributions[index].parent
+    parent = _holder(attributions, index)
     while parent is not None and parent != index and parent not in found:
-        found.append(parent)
-        parent = attributions[parent].parent
+        if not _is_inserted(attributions[parent], attributions[index]):
+            found.append(parent)
+        parent = _holder(attributions, parent)
     return found[::-1]
+
+
+def _holder(attributions: tuple[Attribution, ...], index: int) -> int | None:
+    own = attributions[index]
+    if own.parent is not None or not own.source:
+        return own.parent
+    return next(
+        (a.parent for a in attributions[:index] if a.source == own.source and a.parent is not None), None
+    )
+
+
+def _is_inserted(outer: Attribution, inner: Attribution) -> bool:
+    """Tell whether the outer cue stands between the inner cue and its content: a basis, not a relay.
+
+    "The front said, according to a count of its own, that ..." is the front's claim.
+    """
+    if not (outer.cue and inner.cue):
+        return False
+    return inner.cue[0].start < outer.cue[0].start < inner.content[0].start
 
 
 def _append(chain: list[Hop], document: Document, index: int) -> None:

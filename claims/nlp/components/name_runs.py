@@ -137,6 +137,8 @@ def _name_before_head(phrase: Phrase, head: int, kind: SourceKind) -> Run | None
     first = next((i for i in range(last) if phrase.is_capital(i)), last)
     if not added or first == last or not phrase.is_capital(last - 1):
         return None
+    if phrase.tokens[first].norm in phrase.words.common_modifiers:
+        return None
     if phrase.tokens[last - 1].norm.endswith((*_NATIONALITY_ENDINGS, "'s", "s'")) and last - first == 1:
         return None
     return Run(first, last, kind, head)
@@ -144,6 +146,9 @@ def _name_before_head(phrase: Phrase, head: int, kind: SourceKind) -> Run | None
 
 def _plain_name(phrase: Phrase, core: int) -> Run | None:
     runs = [(i, _run_end(phrase, i)) for i in range(core) if _opens_run(phrase, i)]
+    runs = [
+        (i, j) for i, j in runs if j - i > 1 or phrase.tokens[i].norm not in phrase.words.common_modifiers
+    ]
     if not runs:
         return None
     first, last = max(
@@ -182,8 +187,8 @@ def _kind_of_run(phrase: Phrase, first: int, last: int) -> SourceKind:
         return SourceKind.OUTLET
     if any(key in phrase.words.body_heads | phrase.words.group_heads for key in keys):
         return SourceKind.ORGANISATION
-    acronym = last - first == 1 and phrase.tokens[first].span.text(phrase.text).isupper()
-    return SourceKind.ORGANISATION if acronym or last - first > _LONGEST_PERSON else SourceKind.PERSON
+    in_capitals = all(phrase.tokens[i].span.text(phrase.text).isupper() for i in range(first, last))
+    return SourceKind.ORGANISATION if in_capitals or last - first > _LONGEST_PERSON else SourceKind.PERSON
 
 
 def _person_after_title(phrase: Phrase) -> Run | None:
@@ -192,16 +197,22 @@ def _person_after_title(phrase: Phrase) -> Run | None:
     A name begins at a known given name or a name's particle, or at a word without
     article after one with it: titles end in definite words, names are indefinite.
     """
-    if (
-        kind_of_head(phrase.key(0), phrase.words) is not SourceKind.PERSON
-        or phrase.key(0) in phrase.words.given_names
-    ):
-        known = phrase.tokens[0].norm in phrase.words.given_names or _before_particle(phrase, 0)
+    given = phrase.words.given_names
+    if phrase.tokens[0].norm in given or kind_of_head(phrase.key(0), phrase.words) is not SourceKind.PERSON:
+        known = phrase.tokens[0].norm in given or _before_particle(phrase, 0)
         return Run(0, _person_end(phrase, 0), SourceKind.PERSON) if known else None
-    start = next((i for i in range(1, len(phrase)) if _starts_person(phrase, i)), None)
-    if start is None:
+    starts = [i for i in range(1, len(phrase)) if _starts_person(phrase, i)]
+    if not starts:
         return None
+    start = next((i for i in reversed(starts) if _opens_second_name(phrase, starts[0], i)), starts[0])
     return Run(start, _person_end(phrase, start), SourceKind.PERSON, 0)
+
+
+def _opens_second_name(phrase: Phrase, first: int, index: int) -> bool:
+    """Tell whether the name at `index` follows one that belongs to the title (the X campaign's head Y)."""
+    before = phrase.tokens[index - 1].norm
+    inside = before in phrase.words.given_names or before in phrase.words.particles
+    return index - first >= _NAME_IN_TEXT and len(phrase) - index >= _NAME_IN_TEXT and not inside
 
 
 def title_and_name(phrase: Phrase) -> int:

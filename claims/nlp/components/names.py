@@ -23,8 +23,9 @@ class Naming:
 
     `name` is clean: no title tail, apposition or relative clause. `proper` tells a
     name from a description ("the mayor"); `head` is the description's head noun and
-    `modifiers` its other words, bare and folded. `points_back` is true where the
-    words only make sense after an earlier mention (he, the same source, its chief).
+    `modifiers` its other words, bare and folded. `definite` phrases may point back, and
+    `points_back` is true where the words only make sense after an earlier mention (he,
+    the same source, its chief); `identified` tells that a name says whose it is.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Naming:
     head: str = ""
     modifiers: frozenset[str] = frozenset()
     definite: bool = False
+    identified: bool = False
     points_back: bool = False
     anonymous: bool = False
     gender: str = ""
@@ -180,16 +182,15 @@ def _description(phrase: Phrase, core: Phrase, start: int) -> Naming:
     ):
         return _quoted_name(core, quoted, head, kind)
     norms = [token.norm for token in phrase.tokens]
-    definite = any(n in words.definite | words.possessives for n in norms[:start]) or _is_definite(
-        core, found, start
-    )
+    determined = any(n in words.definite | words.possessives for n in norms[:start])
     naming = Naming(
         name=_tidy(phrase.span.text(phrase.text)),
         span=phrase.span,
         kind=kind or SourceKind.PERSON,
         head=head,
         modifiers=content_keys(core) - {head},
-        definite=definite,
+        definite=determined or (not words.has_capitals and _is_definite(core, found)),
+        identified=determined or _is_identified(core, found, start),
         points_back=any(n in words.same or n in words.possessives for n in norms)
         or _is_possessed(core, found),
         gender=_gender_of_description(core, found),
@@ -200,21 +201,27 @@ def _description(phrase: Phrase, core: Phrase, start: int) -> Naming:
     )
 
 
-def _is_definite(core: Phrase, found: int, determined: int) -> bool:
-    """Tell whether a description is definite without determiner: by prefix, construct state or a name."""
-    words = core.words
-    if words.has_capitals:
-        named = any(
-            core.is_capital(i) for i in range(len(core) - 1) if i or not core.tokens[i].norm.endswith("s")
-        )
-        return not determined and found > 0 and named
+def _is_definite(core: Phrase, found: int) -> bool:
+    """Tell whether a description is definite without determiner: by its prefix or in construct state."""
     if core.is_definite(0):
         return True
     following = core.tokens[found + 1].norm if 0 <= found < len(core) - 1 else ""
-    governed = following.startswith(words.definite_prefixes[:1] or ("\0",))
-    return governed or (
-        bool(following) and core.key(found) in words.office_heads and following not in words.links
+    governed = following.startswith(core.words.definite_prefixes[:1] or ("\0",))
+    return governed or (bool(following) and _holds_office(core, found) and following not in core.words.links)
+
+
+def _is_identified(core: Phrase, found: int, determined: int) -> bool:
+    """Tell whether a name in a description says whose it is (Lakeside governor, محافظ القاهرة)."""
+    if not core.words.has_capitals:
+        return _is_definite(core, found)
+    named = any(
+        core.is_capital(i) for i in range(len(core) - 1) if i or not core.tokens[i].norm.endswith("s")
     )
+    return not determined and found > 0 and named
+
+
+def _holds_office(core: Phrase, found: int) -> bool:
+    return core.key(found) in core.words.office_heads
 
 
 def _follows_head(core: Phrase, quoted: Span) -> bool:
@@ -252,11 +259,15 @@ def _is_anonymous(naming: Naming, first: str, words: SourceWords) -> bool:
     Sources, residents and reports never are identified; persons and groups are not
     where the description is indefinite ("a doctor", "two officials").
     """
+    if naming.head in words.media_heads:
+        return not naming.identified
     if naming.head in words.anonymous_heads or naming.kind is SourceKind.ANONYMOUS:
         return True
     if naming.kind in _IDENTIFIED:
         return False
-    return first in words.quantifiers or not naming.definite
+    if naming.definite and naming.kind is SourceKind.PERSON and words.has_capitals:
+        return False
+    return first in words.quantifiers or not (naming.definite or naming.identified)
 
 
 def _issuer(core: Phrase, found: int, kind: SourceKind | None) -> Span | None:

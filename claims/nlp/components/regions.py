@@ -194,7 +194,7 @@ def _inside_lines(text: str, lines: Iterable[tuple[Span, RegionKind]]) -> Iterat
         if kind is RegionKind.TITLE or not any(marks):
             yield line, kind
             continue
-        current = kind
+        current: RegionKind = kind
         for sentence, mark in zip(sentences, marks, strict=True):
             current = mark or current
             yield sentence, current

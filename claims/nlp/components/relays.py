@@ -30,12 +30,22 @@ class RelayFinder:
     def __call__(self, document: Document) -> Document:
         """Return `document` with the relays of its attributions."""
         words = source_words(document.language)
-        has_child = {a.parent for a in document.attributions}
+        relayed = {
+            a.parent for a in document.attributions if a.parent is not None and _shares_content(document, a)
+        }
         attributions = tuple(
-            _with_relays(document, attribution, words, cited=number not in has_child)
+            _with_relays(document, attribution, words, cited=number not in relayed)
             for number, attribution in enumerate(document.attributions)
         )
         return replace(document, attributions=attributions)
+
+
+def _shares_content(document: Document, attribution: Attribution) -> bool:
+    """Tell whether an attribution is already read as what its parent relays."""
+    return (
+        attribution.parent is not None
+        and document.attributions[attribution.parent].content == attribution.content
+    )
 
 
 def _with_relays(
@@ -47,7 +57,7 @@ def _with_relays(
         span for span in _named_after(document.text, frame, told, words) if _is_outlet(document, span, words)
     ]
     source = attribution.source
-    if cited and source and _is_outlet_source(document, source, words):
+    if cited and source and attribution.parent is None and _is_outlet_source(document, source, words):
         origin = next(
             (s for s in _named_after(document.text, frame, citing, words) if not s.overlaps(source[0])), None
         )

@@ -26,6 +26,11 @@ _SUBJECT_WORDS = 8
 _LONGEST_SOURCE = 250
 """Code points from a source's first to its last piece; pieces farther apart are named by the first."""
 
+_ISSUER_ENDS = ",.،;؛:\n"
+"""Marks at which the words after a document's name end."""
+
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET})
+
 _NAMED_IN_PLACE = "named here"
 
 
@@ -56,13 +61,10 @@ class SourceResolver:
         return replace(document, origins=origins)
 
 
-def _origin(
-    document: Document, attribution: Attribution, found: _Found | None, relays: list[_Found]
-) -> Origin:
+def _origin(document: Document, attribution: Attribution, found: _Found | None, via: list[_Found]) -> Origin:
     cue = joined_text(attribution.cue, document.text)
     return Origin(
-        speaker=_hop(found, cue) if found else None,
-        relays=tuple(_hop(relay, cue) for relay in relays),
+        speaker=_hop(found, cue) if found else None, relays=tuple(_hop(relay, cue) for relay in via)
     )
 
 
@@ -84,6 +86,7 @@ class Discourse:
         self.document = document
         self.words = source_words(document.language)
         self.speakers = Speakers(self.words)
+        self.position = 0
         self.spoken: list[Speaker | None] = []
         introduce_speakers(document, self.speakers)
         self.credited = self._credited(document.credit)
@@ -99,6 +102,7 @@ class Discourse:
     def read(self, index: int) -> tuple[_Found | None, list[_Found]]:
         """Return who makes the attribution with this index, and which outlets its words put between."""
         attribution = self.document.attributions[index]
+        self.position = _anchor(attribution).start
         found = self._speaker(attribution)
         relays = [r for r in map(self._outlet, attribution.relays) if r is not None]
         self.spoken.append(found.speaker if found else None)
@@ -114,8 +118,16 @@ class Discourse:
             span = Span(first.start, last.end) if last.end - first.start < _LONGEST_SOURCE else first
             naming = name_source(self.document.text, span, self.words)
             if naming:
-                return self._mention(naming, attribution)
+                return self._mention(self._with_issuer(naming, span), attribution)
         return self._dropped(attribution)
+
+    def _with_issuer(self, naming: Naming, span: Span) -> Naming:
+        """Read on after a document's name, where its issuer may stand outside the source span."""
+        if naming.kind is not SourceKind.DOCUMENT or naming.issuer or naming.definite:
+            return naming
+        end = min(self.document.text.find(mark, span.end) % len(self.document.text) for mark in _ISSUER_ENDS)
+        longer = name_source(self.document.text, Span(span.start, max(end, span.end)), self.words)
+        return longer if longer and longer.issuer and longer.kind is SourceKind.DOCUMENT else naming
 
     def _mention(self, naming: Naming, attribution: Attribution) -> _Found:
         if naming.pronoun:
@@ -137,7 +149,13 @@ class Discourse:
         if antecedent:
             return _Found(antecedent, naming.span, f"“{naming.name}” describes {antecedent.name}")
         known = next((s for s in self.speakers if s.name == naming.name), None)
-        return _Found(known or self.speakers.add(naming), naming.span, _NAMED_IN_PLACE)
+        return _Found(known or self.speakers.add(self._unnamed(naming)), naming.span, _NAMED_IN_PLACE)
+
+    def _unnamed(self, naming: Naming) -> Naming:
+        """Return the naming of a person whom the text never identifies, neither by name nor by office."""
+        plain = naming.kind is SourceKind.PERSON and naming.head and not naming.identified
+        unknown = plain and not naming.modifiers and naming.head not in self.words.office_heads
+        return replace(naming, anonymous=True) if unknown else naming
 
     def _content_words(self, naming: Naming) -> list[str]:
         """Return the words of a definite description, which may be a short name (the Front, الجبهة)."""
@@ -147,31 +165,55 @@ class Discourse:
 
     def _antecedent(self, naming: Naming) -> Speaker | None:
         """Return the earlier speaker to whom a definite description points."""
-        if naming.kind is SourceKind.DOCUMENT:
-            return self._last(lambda s: s.kind is not SourceKind.PERSON) or self._last(lambda _: True)
         if not (naming.definite or naming.points_back):
             return None
+        if naming.kind is SourceKind.DOCUMENT:
+            return self._issuer()
         if naming.points_back and naming.head in self.words.anonymous_heads | self.words.generic_heads:
             last = self._last(lambda s: s.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS))
             if last:
                 return last
-        described = self.speakers.described(naming)
-        if described:
-            return described
+        return self.speakers.described(naming) or self._of_its_kind(naming)
+
+    def _issuer(self) -> Speaker | None:
+        """Return who issued the statement that the text goes on citing."""
+        return (
+            self._last(lambda s: s.kind in _BODIES)
+            or self._last(lambda s: s.kind is SourceKind.DOCUMENT)
+            or self._last(lambda _: True)
+        )
+
+    def _of_its_kind(self, naming: Naming) -> Speaker | None:
+        """Return the last who spoke of the kind that a description without further sign names."""
         if naming.kind is SourceKind.OUTLET:
             return self._last_outlet()
+        if naming.modifiers and not naming.points_back:
+            return None
         if naming.kind is SourceKind.ANONYMOUS:
-            return self._last(lambda s: s.kind is SourceKind.ANONYMOUS)
+            return self._last(lambda s: s.kind is SourceKind.ANONYMOUS or s.number == "p")
         if naming.head in self.words.anonymous_heads:
             return self._last(lambda s: s.anonymous)
         return None
 
     def _last_outlet(self) -> Speaker | None:
+        last = self._last(lambda s: s.kind is SourceKind.OUTLET)
         return (
-            self._last(lambda s: s.kind is SourceKind.OUTLET)
+            last
             or self.credited
-            or next((s for s in self.speakers if s.kind is SourceKind.OUTLET), None)
+            or self._last_mentioned(SourceKind.OUTLET)
+            or self._last_mentioned(SourceKind.ORGANISATION)
         )
+
+    def _last_mentioned(self, kind: SourceKind) -> Speaker | None:
+        """Return the speaker of a kind whom the text named last before this point."""
+        mentions = [
+            (span.start, speaker)
+            for speaker in self.speakers
+            if speaker.kind is kind and speaker.proper
+            for span in speaker.mentions
+            if span.start < self.position
+        ]
+        return max(mentions, key=lambda mention: mention[0])[1] if mentions else None
 
     def _last(self, fits: Callable[[Speaker], bool]) -> Speaker | None:
         return next((s for s in reversed(self.spoken) if s is not None and fits(s)), None)

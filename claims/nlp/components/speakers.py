@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from claims.nlp.components.name_runs import stems
 from claims.nlp.components.names import Naming
-from claims.nlp.source_phrases import folded_words
+from claims.nlp.source_phrases import bare, folded_words
 from claims.nlp.source_words import SourceWords
 from claims.nlp.types import SourceKind, Span
 
@@ -21,11 +21,14 @@ _CONTEXT_FITS = 1
 _WORD_MISSING = 1
 """Points lost for each word of the description that nothing said of the speaker supports."""
 
+_FREE_WORDS = 1
+"""Unsupported words that cost nothing: writers vary a description to say something new."""
+
 _SPOKE_LAST = 2
 """Points for the last who spoke: descriptions most often point back to them."""
 
 _ENOUGH = 3
-"""Points from which a description is taken for the speaker: a head that fits, or the last one's general one."""
+"""Points from which a description is the speaker's: a head that fits, or a general one for the last."""
 
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
 
@@ -51,7 +54,7 @@ class Speaker:
         """Tell whether a pronoun or verb of this gender can be about the speaker; "n" is for things."""
         if gender == "n":
             return self.kind is not SourceKind.PERSON
-        if gender in ("m", "f") and self.kind is not SourceKind.PERSON and not self.gender:
+        if gender in ("m", "f") and self.kind not in _PEOPLE and not self.gender:
             return False
         return not gender or not self.gender or gender == self.gender
 
@@ -107,23 +110,39 @@ class Speakers:
     def described(self, naming: Naming, fits: Callable[[Speaker], bool] = lambda _: True) -> Speaker | None:
         """Return the speaker whom a description fits best, None where it fits nobody well."""
         last = max((s.spoke_at for s in self.all), default=-1)
-        scored = [(self._fit(s, naming, last), s.spoke_at, s) for s in self.all if fits(s)]
-        best = max(scored, key=lambda entry: entry[:2], default=None)
+        scored = [(self._fit(s, naming, last), self._head_fit(s, naming), s) for s in self.all if fits(s)]
+        best = max(scored, key=lambda entry: (*entry[:2], entry[2].spoke_at), default=None)
         return best[2] if best and best[0] >= _ENOUGH else None
 
     def _fit(self, speaker: Speaker, naming: Naming, last: int) -> int:
         if not speaker.fits_gender(naming.gender if naming.gender != "n" else ""):
             return 0
         head = self._head_fit(speaker, naming)
-        if not head:
+        if not head or self._differs(speaker, naming):
             return 0
         known = speaker.modifiers | set(speaker.words) | self._expanded(speaker.modifiers)
         wanted = self._expanded(naming.modifiers)
         shared = wanted & known
         near = (wanted & speaker.context) - shared
         missing = naming.modifiers - shared - near - _expanded_from(naming.modifiers, self.acronyms, shared)
-        points = head + _WORD_FITS * len(shared) + _CONTEXT_FITS * len(near) - _WORD_MISSING * len(missing)
+        lost = _WORD_MISSING * max(0, len(missing) - _FREE_WORDS)
+        points = head + _WORD_FITS * len(shared) + _CONTEXT_FITS * len(near) - lost
         return points + (_SPOKE_LAST if speaker.spoke_at == last >= 0 else 0)
+
+    def _differs(self, speaker: Speaker, naming: Naming) -> bool:
+        """Tell whether speaker and description are of one kind but not one: two ministries, two countries."""
+        known = speaker.modifiers | set(speaker.words)
+        countries = {bare(word, self.words) for word in self.words.tail_adjectives}
+        ours, theirs = naming.modifiers & countries, known & countries
+        if ours and theirs and not ours & theirs:
+            return True
+        if naming.kind in _PEOPLE and not naming.anonymous:
+            return False
+        own_head = naming.head in speaker.heads or naming.head in speaker.words
+        others = known - {naming.head}
+        return bool(
+            own_head and naming.modifiers and others and not self._expanded(naming.modifiers) & others
+        )
 
     def _head_fit(self, speaker: Speaker, naming: Naming) -> int:
         classes = {self._class(h) for h in speaker.heads} | {self._class(w) for w in speaker.words}

@@ -341,6 +341,13 @@ SOURCES = SourceWords(
         "mayor governor president commissioner official's boy girl mother father judge candidate "
         "mp lawmaker senator"
     ),
+    office_heads=words(
+        "president premier minister secretary governor mayor chancellor king queen prince "
+        "princess pope chief head director "
+        "chairman chairwoman chair commander commissioner ambassador prosecutor secretary-general "
+        "superintendent sultan emir "
+        "patriarch archbishop general attorney leader speaker"
+    ),
     feminine_heads=words(
         "spokeswoman chairwoman congresswoman businesswoman policewoman queen princess mrs ms "
         "miss lady dame mother sister "
@@ -349,7 +356,7 @@ SOURCES = SourceWords(
     relatives=words(
         "who whom whose which that where when speaking citing quoting requesting asking wishing "
         "declining insisting adding "
-        "identified named not told familiar briefed authorised authorized because while as under on"
+        "identified not told familiar briefed authorised authorized because while as under on"
     ),
     issuer_links=words("by from of"),
     links=words("of for in at from on to and with by near close inside the"),
@@ -429,6 +436,12 @@ SOURCES = SourceWords(
         "an estimated|estimated",
         "appears? to|appeared to|seems? to|seemed to|is believed to|are believed to|is thought to|"
         "are thought to|so-called",
+    ),
+    media_heads=words("media outlets newspapers websites agencies"),
+    common_modifiers=words(
+        "state local national public official private government regional foreign western "
+        "domestic social international "
+        "opposition army military police security medical federal provincial"
     ),
     number_words=words(
         "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half third"
