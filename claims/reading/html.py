@@ -57,11 +57,11 @@ def read_html(markup: str, *, url: str = "") -> PageText:
     visible = survey_markup(markup).visible_text()
     answer = _ask_child(markup.encode(), canonical_url(url))
     text = str(answer["text"])
-    _require_article(text, visible)
+    require_article(text, visible)
     named = {name: str(answer.get(name, "")) for name in Particulars.__slots__}
     named["canonical_url"] = _absolute(url, named["canonical_url"])
     particulars = Particulars(**{**named, "url": url})
-    return PageText(text, particulars, _doubts(text, visible, int(answer["paragraphs"])))
+    return PageText(text, particulars, doubts(text, visible, paragraphs=int(answer["paragraphs"])))
 
 
 def _absolute(url: str, reference: str) -> str:
@@ -78,7 +78,7 @@ def _ask_child(markup: bytes, url: str) -> dict[str, str | int]:
         question.seek(0)
         _run_child(question, answer, url)
         answer.seek(0)
-        return _checked_answer(answer.read(HTML_ANSWER_BYTES_MAX))
+        return parsed_answer(answer.read(HTML_ANSWER_BYTES_MAX))
 
 
 def _run_child(question: IO[bytes], answer: IO[bytes], url: str) -> None:
@@ -101,11 +101,16 @@ def _run_child(question: IO[bytes], answer: IO[bytes], url: str) -> None:
         raise ParserFailed
 
 
-def _checked_answer(written: bytes) -> dict[str, str | int]:
-    """Believe the child only as far as its answer has the promised form: it has read hostile input."""
+def parsed_answer(written: bytes) -> dict[str, str | int]:
+    """Return the child's answer if it has the promised form; the child has read hostile input.
+
+    Raises
+    ------
+    ParserFailed
+    """
     try:
         answer = json.loads(written)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ParserFailed from error
     well_formed = isinstance(answer, dict) and isinstance(answer.get("text"), str)
     if not well_formed or not isinstance(answer.get("paragraphs"), int):
@@ -113,13 +118,15 @@ def _checked_answer(written: bytes) -> dict[str, str | int]:
     return dict(answer)
 
 
-def _require_article(text: str, visible: str) -> None:
+def require_article(text: str, visible: str) -> None:
+    """Raise `NoArticleText` where `text` cannot be the article of a page that shows `visible`."""
     found, seen = letters_in(text), letters_in(visible)
     if found < ARTICLE_LETTERS_MIN or _has_lost_its_script(text, visible, RTL_SHARE_LOST):
         raise NoArticleText(found=found, visible=seen)
 
 
-def _doubts(text: str, visible: str, paragraphs: int) -> Warnings:
+def doubts(text: str, visible: str, *, paragraphs: int) -> Warnings:
+    """Return what makes one doubt that `text` is the whole article, given what the page shows."""
     warnings: Warnings = ()
     share = letters_in(text) / max(1, letters_in(visible))
     if share < NOTABLE_SHARE_MIN and letters_in(visible) > NOTABLE_PAGE_LETTERS:

@@ -54,8 +54,9 @@ TINY_LETTERS = 20
 TINY_CONFIDENCE = 0.5
 
 SHORT_LETTERS = 80
-SHORT_OVERRULE = 0.9
-"""Below SHORT_LETTERS another language must be this sure to overrule the served one."""
+SHORT_OVERRULE = 0.5
+"""Below SHORT_LETTERS another language must be this sure to overrule the served one: the least value that
+costs English nothing at 30 characters, and Indonesian little (docs/decisions/0004)."""
 
 MIXED_SHARE_MIN = 0.3
 """From this share of letters a second script is a second text and not a few names."""
@@ -119,7 +120,8 @@ def _by_model(text: str, script: str, *, is_mixed: bool) -> LanguageGuess:
     ranked = _ranked(text, script)
     code, confidence = ranked[0]
     served = SERVED_LANGUAGE.get(script, code)
-    if code != served and confidence < SHORT_OVERRULE and _is_short(text):
+    is_backed = code in {served, _by_letters(text, script)} or confidence >= SHORT_OVERRULE
+    if not is_backed and _is_short(text):
         return LanguageGuess(served, dict(ranked).get(served, 0.0), is_mixed)
     return LanguageGuess(code, round(confidence, 4), is_mixed)
 

@@ -50,9 +50,6 @@ SENTENCES: Mapping[str, str] = {
     "letters_lost": gettext_noop(
         "Most right-to-left letters of the page are missing from the text taken from it."
     ),
-    "whole_page": gettext_noop(
-        "The article could not be told from the rest of the page, so all of its text was kept."
-    ),
 }
 
 

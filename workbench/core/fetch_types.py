@@ -30,7 +30,7 @@ class FetchPolicy:
     total_seconds: float = 20.0
     connect_seconds: float = 5.0
     wire_bytes_max: int = 10_000_000
-    body_bytes_max: int = 20_000_000
+    body_bytes_max: int = 10_000_000
     expansion_max: int = 100
     redirects_max: int = 5
     ports: frozenset[int] = frozenset([80, 443])
