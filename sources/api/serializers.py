@@ -31,6 +31,7 @@ class SourceOut(serializers.ModelSerializer[Source]):
     """A source with its spellings and, unless it is anonymous, its newest scorecard."""
 
     aliases = serializers.SlugRelatedField[Any](many=True, read_only=True, slug_field="name")
+    website = serializers.CharField(read_only=True)
     scorecard = serializers.SerializerMethodField()
 
     class Meta:

@@ -1,5 +1,7 @@
 """The accounts app: people, newsrooms, and what each may do."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class AccountsConfig(AppConfig):
 
     name = "workbench.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Tell the OpenAPI generator about our keys."""
+        import_module("workbench.accounts.openapi")

@@ -104,7 +104,6 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "workbench" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -152,6 +151,17 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
+    "OAS_VERSION": "3.1.0",
+    "ENUM_NAME_OVERRIDES": {
+        "SourceKind": "sources.models.registry.Source.Kind",
+        "RegionKind": "claims.models.articles.Region.Kind",
+        "SlotKind": "claims.models.claims.Slot.Kind",
+        "SpanPart": "claims.models.claims.ClaimSpan.Part",
+        "ArticleState": "claims.models.articles.Article.State",
+        "ClaimState": "claims.models.claims.Claim.State",
+        "LinkState": "claims.models.links.Link.State",
+        "ArrivalKind": ["new", "same_text", "new_version", "fetching"],
+    },
 }
 
 CELERY_BROKER_URL = environment.broker(REDIS_URL)

@@ -2,7 +2,7 @@
 
 from workbench.settings import environment
 from workbench.settings.base import *  # noqa: F403  (the one star import: settings are names by design)
-from workbench.settings.base import DATABASES, STORAGES
+from workbench.settings.base import DATABASES, STATE_DIR, STORAGES
 
 DEBUG = False
 SECRET_KEY = environment.text(
@@ -27,4 +27,5 @@ if environment.flag("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+STATIC_ROOT = STATE_DIR / "static"
 WHITENOISE_USE_FINDERS = False
