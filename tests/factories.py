@@ -2,14 +2,19 @@
 
 import hashlib
 import itertools
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import uuid4
 
-from claims.models import Article, Claim, ClaimSpan, Hop, Link, Publication, Story
+from django.utils import timezone
+
+from claims.models import Article, Claim, ClaimSpan, Hop, Link, Publication, Region, Sighting, Slot, Story
 from sources.models import Source
 from sources.services import NameAs, find_or_create_source
 from workbench.accounts.models import Role, User, Workspace
 from workbench.accounts.services import create_member, create_workspace
 from workbench.core.text import fold_text
+from workbench.jobs.models import Job, JobState
 
 PASSWORD = "a long enough password"
 _numbers = itertools.count(1)
@@ -38,34 +43,51 @@ def make_article(
     *,
     outlet: str = "Harbour Post",
     language: str = "en",
-    title: str = "",
     published_on: date | None = date(2026, 5, 4),
+    **more,
 ) -> Article:
     """Return a ready article as the first version of a publication of its own."""
     source = make_source(workspace, outlet)
-    number = next(_numbers)
-    publication = Publication.objects.create(workspace=workspace, outlet=source, url_key=f"key-{number}")
-    return Article.objects.create(
+    publication = more.pop("publication", None) or Publication.objects.create(
+        workspace=workspace, outlet=source, url_key=f"key-{next(_numbers)}"
+    )
+    article = Article.objects.create(
         workspace=workspace,
         publication=publication,
         outlet=source,
-        title=title,
         text=text,
         content_sha256=hashlib.sha256(text.encode()).hexdigest(),
         language=language,
         published_on=published_on,
-        state=Article.State.READY,
+        **{"title": "", "state": Article.State.READY} | more,
     )
+    Sighting.objects.create(workspace=workspace, article=article, way=Sighting.Way.PASTE)
+    return article
 
 
-def make_claim(article: Article, content: str, *, chain: tuple[str, ...] = (), **fields) -> Claim:
-    """Return a claim with these words as content; `chain` names the hops after the outlet."""
+def make_region(article: Article, words: str, kind: str) -> Region:
+    """Return a region that covers these words of the article."""
+    start = article.text.index(words)
+    return Region.objects.create(article=article, kind=kind, start=start, end=start + len(words))
+
+
+def make_claim(
+    article: Article,
+    content: str,
+    *,
+    chain: Sequence[str | tuple[str, str]] = (),
+    slots: Sequence[tuple[str, str]] = (),
+    cue: str = "",
+    **fields,
+) -> Claim:
+    """Return a claim with these words as content.
+
+    `chain` names the hops after the outlet, organisations unless a pair says which
+    kind; `slots` are pairs of a kind and the article's words.
+    """
     start = article.text.index(content)
-    names = (article.outlet.name, *chain)
-    sources = [
-        make_source(article.workspace, name, Source.Kind.OUTLET if i == 0 else Source.Kind.ORGANISATION)
-        for i, name in enumerate(names)
-    ]
+    sources = [article.outlet, *(_hop_source(article, hop) for hop in chain)]
+    known = {"quote": "indirect", "modality": "asserted", "narrated": not chain}
     claim = Claim.objects.create(
         workspace=article.workspace,
         article=article,
@@ -74,19 +96,40 @@ def make_claim(article: Article, content: str, *, chain: tuple[str, ...] = (), *
         match_text=fold_text(content),
         language=article.language,
         originator=sources[-1],
-        **{"quote": "indirect", "modality": "asserted", "narrated": not chain} | fields,
+        **known | {"anonymous": sources[-1].kind == Source.Kind.ANONYMOUS} | fields,
     )
     ClaimSpan.objects.create(claim=claim, part="content", start=start, end=start + len(content))
+    if cue:
+        at = article.text.index(cue)
+        ClaimSpan.objects.create(claim=claim, part="cue", start=at, end=at + len(cue))
     for position, source in enumerate(sources):
         Hop.objects.create(claim=claim, position=position, source=source, name=source.name, kind=source.kind)
+    for kind, words in slots:
+        at = article.text.index(words, start)
+        place = {"start": at, "end": at + len(words)}
+        Slot.objects.create(claim=claim, kind=kind, text=words, value=fold_text(words), **place)
     return claim
 
 
+def _hop_source(article: Article, hop: str | tuple[str, str]) -> Source:
+    name, kind = hop if isinstance(hop, tuple) else (hop, Source.Kind.ORGANISATION)
+    outlet = {"outlet": article.outlet} if kind == Source.Kind.ANONYMOUS else {}
+    return make_source(article.workspace, name, kind, **outlet)
+
+
 def make_link(one: Claim, other: Claim, relation: str = Link.Relation.CORROBORATES, **fields) -> Link:
-    """Return a proposed link between two claims, whichever is named first."""
+    """Return a proposed link between two claims, whichever is named first.
+
+    `texts` are how `one` and `other` word the slot.
+    """
     a, b = sorted((one, other), key=lambda claim: claim.pk)
+    texts = fields.pop("texts", ("", ""))
+    a_text, b_text = texts if a == one else texts[::-1]
     defaults = {"probability": 0.8, "independence": 1.0, "model_version": "test", "reasons": ["same event"]}
-    return Link.objects.create(workspace=one.workspace, a=a, b=b, relation=relation, **defaults | fields)
+    words = {"a_text": a_text, "b_text": b_text}
+    return Link.objects.create(
+        workspace=one.workspace, a=a, b=b, relation=relation, **defaults | words | fields
+    )
 
 
 def make_story(workspace: Workspace, *claims: Claim, title: str = "A bridge opens") -> Story:
@@ -94,3 +137,20 @@ def make_story(workspace: Workspace, *claims: Claim, title: str = "A bridge open
     story = Story.objects.create(workspace=workspace, title=title, language="en")
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(story=story)
     return story
+
+
+def make_job(article: Article, kind: str, state: str = JobState.DONE, **fields) -> Job:
+    """Return one step of the work on an article; a finished one took 1.2 seconds."""
+    now = timezone.now()
+    begun = {"started_at": now - timedelta(seconds=1.2)} if state != JobState.QUEUED else {}
+    over = {"finished_at": now} if state in {JobState.DONE, JobState.DEAD} else {}
+    leased = {"lease_token": uuid4(), "lease_until": now + timedelta(minutes=5)}
+    return Job.objects.create(
+        workspace=article.workspace,
+        kind=kind,
+        subject_id=article.pk,
+        subject_label=str(article),
+        dedupe_key=f"{kind}:{next(_numbers)}",
+        state=state,
+        **begun | over | (leased if state == JobState.RUNNING else {}) | fields,
+    )

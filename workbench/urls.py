@@ -9,6 +9,8 @@ handler500 = "workbench.ui.failures.server_error"
 
 urlpatterns = [
     path("", include("workbench.ui.urls")),
+    path("", include("claims.urls")),
+    path("sources/", include("workbench.ui.source_urls")),
     path("api/v1/", include("claims.api.urls")),
     path("api/v1/", include("sources.api.urls")),
     path("api/v1/schema", SpectacularAPIView.as_view(), name="schema"),

@@ -6,8 +6,11 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext
 
 from claims.models import Article, Claim, ClaimSpan, Region, Sighting
+from claims.reading.notices import worded
+from claims.reading.types import ReadWarning
 from claims.selectors.segments import QUIET, Block, MarkedClaim, Stretch, blocks_of
 from claims.selectors.standings import Standing, standings_of
 from workbench.accounts.models import Workspace
@@ -40,6 +43,12 @@ def versions_of(article: Article) -> QuerySet[Article]:
 def sightings_of(article: Article) -> QuerySet[Sighting]:
     """Return each time the article's text came in, and who brought it. One query."""
     return article.sightings.select_related("seen_by")
+
+
+def notices_of(article: Article) -> list[str]:
+    """Return what the reader of files and pages noticed about the text, in the page's language. No query."""
+    found = [ReadWarning(row["code"], row.get("facts", {})) for row in article.warnings]
+    return [worded(warning, gettext) for warning in found]
 
 
 @dataclass(frozen=True)

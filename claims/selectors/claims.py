@@ -1,6 +1,6 @@
 """One claim as its page shows it: who reports it, back to which root, and with which particulars."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -69,8 +69,8 @@ def who_says_what(claim: Claim, links: Sequence[LinkedClaim]) -> WhoSaysWhat:
     """
     bearing = [row for row in links if row.link.relation != Link.Relation.RELATED]
     others = _with_slots([row.other.pk for row in bearing])
-    columns = _columns([claim, *others.values()])
     disputes = _disputes(claim, bearing)
+    columns = _columns([claim, *others.values()], disputes[claim.pk])
     rows = [(claim, "", True), *((others[row.other.pk], row.link.relation, False) for row in bearing)]
     roots: dict[UUID, Root] = {}
     for member, relation, is_own in rows:
@@ -87,9 +87,11 @@ def _with_slots(identifiers: Iterable[UUID]) -> dict[UUID, Claim]:
     return rows.prefetch_related("slots", "hops").in_bulk(list(identifiers))
 
 
-def _columns(claims: Iterable[Claim]) -> tuple[tuple[str, str], ...]:
+def _columns(claims: Iterable[Claim], disputed: Set[str]) -> tuple[tuple[str, str], ...]:
+    """Return the particulars that any claim states, those in dispute first."""
     stated = {slot.kind for claim in claims for slot in claim.slots.all()}
-    return tuple((kind, str(word)) for kind, word in Slot.Kind.choices if kind in stated)
+    found = [(kind, str(word)) for kind, word in Slot.Kind.choices if kind in stated]
+    return tuple(sorted(found, key=lambda column: column[0] not in disputed))
 
 
 def _disputes(claim: Claim, links: Sequence[LinkedClaim]) -> dict[UUID, set[str]]:

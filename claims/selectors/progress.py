@@ -82,7 +82,7 @@ class Progress:
     @property
     def is_open(self) -> bool:
         """Tell whether a page should ask again."""
-        return not (self.is_done or self.has_failed)
+        return any(step.state in {JobState.QUEUED, JobState.RUNNING} for step in self.steps)
 
     @property
     def done_count(self) -> int:

@@ -9,7 +9,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from claims.models import Article, Claim, Link, Slot, Story
-from claims.selectors.standings import live_links
+from claims.selectors.standings import INDEPENDENT_FROM, live_links
 from sources.models import Source
 from workbench.accounts.models import Workspace
 
@@ -53,10 +53,11 @@ def timeline_of(story: Story) -> QuerySet[Article]:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """What one outlet says on a statement, and how: says, repeats or contradicts."""
+    """What one outlet says on a statement, and how: says, repeats or contradicts, with the words at issue."""
 
     claim: Claim
     how: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -114,26 +115,43 @@ def _groups(claims: Sequence[Claim], links: Sequence[Link]) -> list[list[Claim]]
 def _statement(group: Sequence[Claim], links: Sequence[Link], outlets: Sequence[Source]) -> Statement:
     speaker = max(group, key=lambda claim: (claim.roots, claim.worth, -claim.ordinal))
     members = {claim.pk for claim in group}
-    conflicts = [
-        link
-        for link in links
-        if link.relation == Link.Relation.CONFLICTS and {link.a_id, link.b_id} <= members
-    ]
-    against = {end for link in conflicts for end in (link.a_id, link.b_id)}
-    says = _says(group, against)
-    disputed = dict.fromkeys(str(SLOT_WORDS[link.slot]) for link in conflicts if link.slot)
+    inside = [link for link in links if {link.a_id, link.b_id} <= members]
+    disputed = dict.fromkeys(str(SLOT_WORDS[link.slot]) for link in _conflicts(inside) if link.slot)
+    says = _says(group, inside)
     return Statement(speaker, [says.get(outlet.pk, []) for outlet in outlets], list(disputed))
 
 
-def _says(group: Sequence[Claim], against: set[UUID]) -> Mapping[UUID, list[Say]]:
-    seen: set[UUID] = set()
+def _conflicts(links: Sequence[Link]) -> list[Link]:
+    return [link for link in links if link.relation == Link.Relation.CONFLICTS]
+
+
+def _says(group: Sequence[Claim], links: Sequence[Link]) -> Mapping[UUID, list[Say]]:
+    """Return what each outlet says; who adds nothing of their own to an earlier claim repeats it."""
+    words = _words_at_issue(links)
+    copies = {
+        frozenset((link.a_id, link.b_id))
+        for link in links
+        if link.relation == Link.Relation.CORROBORATES and link.independence < INDEPENDENT_FROM
+    }
+    earlier: list[Claim] = []
     says: dict[UUID, list[Say]] = defaultdict(list)
     for claim in group:
-        repeats = claim.originator_id in seen
-        how = "contradicts" if claim.pk in against else "repeats" if repeats else "says"
-        seen.add(claim.originator_id)
-        says[claim.article.outlet_id].append(Say(claim, how))
+        repeats = any(
+            other.originator_id == claim.originator_id or {other.pk, claim.pk} in copies for other in earlier
+        )
+        how = "contradicts" if claim.pk in words else "repeats" if repeats else "says"
+        says[claim.article.outlet_id].append(Say(claim, how, tuple(words.get(claim.pk, {}))))
+        earlier.append(claim)
     return says
+
+
+def _words_at_issue(links: Sequence[Link]) -> dict[UUID, dict[str, None]]:
+    """Return how each contradicting claim words the particular in dispute."""
+    words: dict[UUID, dict[str, None]] = defaultdict(dict)
+    for link in _conflicts(links):
+        for claim, text in ((link.a_id, link.a_text), (link.b_id, link.b_text)):
+            words[claim].update(dict.fromkeys([text] if text else []))
+    return words
 
 
 def _weight(statement: Statement) -> tuple[bool, int, float]:

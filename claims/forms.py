@@ -1,0 +1,124 @@
+"""What people type into the pages of claims, checked as far as a form can check it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from sources.models import Outcome
+
+ADDRESSES_AT_ONCE = 50
+"""Addresses that one form takes: a morning's reading list, not a crawl."""
+
+
+class PasteForm(forms.Form):
+    """An article's words, with what is known of it."""
+
+    text = forms.CharField(
+        label=_("Text of the article"),
+        strip=False,
+        error_messages={"required": _("Paste the words of the article here.")},
+        widget=forms.Textarea(attrs={"rows": 12, "dir": "auto", "autofocus": True}),
+    )
+    title = forms.CharField(
+        label=_("Headline"), required=False, max_length=500, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+    outlet = forms.CharField(
+        label=_("Outlet"),
+        required=False,
+        max_length=300,
+        help_text=_("Who published it. Without a name the chain begins at an unnamed outlet."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    published_on = forms.DateField(
+        label=_("Published on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    url = forms.CharField(
+        label=_("Address"),
+        required=False,
+        max_length=2000,
+        widget=forms.URLInput(attrs={"dir": "ltr", "placeholder": "https://"}),
+    )
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """A file input that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several uploaded files as one value."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+        """Return every file, each checked as one file is."""
+        files = data if isinstance(data, list | tuple) else [data]
+        return [super(ManyFilesField, self).clean(file, initial) for file in files or [None]]
+
+
+class FilesForm(forms.Form):
+    """Article files, and the outlet that they came from."""
+
+    uploads = ManyFilesField(
+        label=_("Files"),
+        help_text=_("One or several .txt, .html or .json files."),
+        error_messages={"required": _("Choose at least one file.")},
+        widget=ManyFilesInput(attrs={"accept": ".txt,.html,.htm,.json", "multiple": True}),
+    )
+    outlet = forms.CharField(
+        label=_("Outlet"),
+        required=False,
+        max_length=300,
+        help_text=_("Used where a file does not name its own."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+
+
+class AddressForm(forms.Form):
+    """Addresses of articles to fetch, one on each line."""
+
+    addresses = forms.CharField(
+        label=_("Addresses"),
+        help_text=_("One on each line. The page is fetched once, and its text is kept."),
+        error_messages={"required": _("Give the address of an article.")},
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "ltr", "placeholder": "https://"}),
+    )
+
+    def clean_addresses(self) -> list[str]:
+        """Return the addresses without blanks and doubles, in their order."""
+        lines = [line.strip() for line in self.cleaned_data["addresses"].splitlines()]
+        addresses = list(dict.fromkeys(line for line in lines if line))
+        if len(addresses) > ADDRESSES_AT_ONCE:
+            raise forms.ValidationError(
+                _("Give at most %(limit)d addresses at once."), params={"limit": ADDRESSES_AT_ONCE}
+            )
+        return addresses
+
+
+class VerdictForm(forms.Form):
+    """What a person found a claim to be worth, and why."""
+
+    rating = forms.ChoiceField(
+        label=_("Verdict"),
+        choices=Outcome.Rating.choices,
+        error_messages={"required": _("Choose a verdict.")},
+        widget=forms.RadioSelect,
+    )
+    reasoning = forms.CharField(
+        label=_("Reasons"),
+        help_text=_("What you found, and where. At least one sentence; it is shown with the verdict."),
+        error_messages={"required": _("Write at least one sentence that says what you found, and where.")},
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+    evidence_url = forms.URLField(
+        label=_("Address of the evidence"),
+        required=False,
+        max_length=2000,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"dir": "ltr", "placeholder": "https://"}),
+    )

@@ -1,0 +1,23 @@
+"""Addresses of the pages about articles, claims, links and stories."""
+
+from django.urls import path
+
+from claims.views import adding, articles, claims, links, progress, stories
+
+app_name = "claims"
+
+urlpatterns = [
+    path("add/", adding.add, name="add"),
+    path("add/progress/", progress.arrivals, name="arrivals"),
+    path("articles/", articles.article_list, name="articles"),
+    path("articles/<uuid:pk>/", articles.article, name="article"),
+    path("articles/<uuid:pk>/progress/", progress.article_progress, name="progress"),
+    path("fetches/<uuid:pk>/", progress.fetch_progress, name="fetch"),
+    path("steps/<uuid:pk>/retry/", progress.retry_step, name="retry_step"),
+    path("claims/<uuid:pk>/", claims.claim, name="claim"),
+    path("claims/<uuid:pk>/decision/", claims.claim_decision, name="decide_claim"),
+    path("claims/<uuid:pk>/verdict/", claims.claim_verdict, name="verdict"),
+    path("claims/<uuid:pk>/links/<uuid:link_pk>/decision/", links.link_decision, name="decide_link"),
+    path("stories/", stories.story_list, name="stories"),
+    path("stories/<uuid:pk>/", stories.story, name="story"),
+]

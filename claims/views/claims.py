@@ -1,0 +1,92 @@
+"""A claim's page: who says so, who says otherwise, what was decided, and the forms to decide."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from claims.forms import VerdictForm
+from claims.models import Claim
+from claims.selectors.claims import claim_in_full, hops_with_words, who_says_what
+from claims.selectors.links import links_of, open_links
+from claims.selectors.standings import standings_of
+from claims.services.claims import decide_claim
+from claims.services.verdicts import record_verdict
+from workbench.accounts.access import member_required, membership_of, person_of
+from workbench.accounts.policies import may_judge
+from workbench.core.errors import WorkbenchError
+from workbench.jobs.doorbell import ring_on_commit
+
+
+@member_required()
+@require_safe
+def claim(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show all that is known of one claim."""
+    return render(request, "claims/claim.html", claim_context(_claim(request, pk)))
+
+
+def claim_context(found: Claim, form: VerdictForm | None = None) -> dict[str, Any]:
+    """Return what the claim's page, and each part of it that is swapped alone, needs."""
+    links = links_of(found)
+    return {
+        "claim": found,
+        "standing": standings_of([found])[found.pk],
+        "hops": hops_with_words(found),
+        "links": links,
+        "table": who_says_what(found, open_links(links)),
+        "verdicts": list(found.verdicts.all()),
+        "form": form or VerdictForm(),
+    }
+
+
+def _claim(request: HttpRequest, pk: UUID) -> Claim:
+    return get_object_or_404(claim_in_full(membership_of(request).workspace), pk=pk)
+
+
+@member_required(may_judge)
+@require_POST
+def claim_decision(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Accept or reject what the machine extracted, or take that back."""
+    state = request.POST.get("state", "")
+    if state not in Claim.State.values:
+        return HttpResponseBadRequest(_("Choose to accept, reject or reopen."))
+    decided = decide_claim(claim=_claim(request, pk), user=person_of(request), state=state)
+    if request.headers.get("HX-Request"):
+        return render(request, "claims/_claim_decision.html", {"claim": decided, "decided": True})
+    return redirect(_way_back(request, decided))
+
+
+def _way_back(request: HttpRequest, decided: Claim) -> str:
+    wanted = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+        return wanted
+    return reverse("claims:claim", args=[decided.pk])
+
+
+@member_required(may_judge)
+@require_POST
+def claim_verdict(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Record a verdict; 422 shows the form again with what was typed."""
+    found = _claim(request, pk)
+    form = VerdictForm(request.POST)
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                _verdict, jobs = record_verdict(claim=found, user=person_of(request), **form.cleaned_data)
+                for job in jobs:
+                    ring_on_commit(job)
+        except WorkbenchError as error:
+            form.add_error("reasoning", f"{error.sentence(_)} {error.advice(_)}".strip())
+        else:
+            messages.success(
+                request, _("Your verdict is recorded, and the sources' records are being refreshed.")
+            )
+            return redirect("claims:claim", pk=pk)
+    return render(request, "claims/claim.html", claim_context(found, form), status=422)

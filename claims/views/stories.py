@@ -1,0 +1,39 @@
+"""The stories of a workspace, and one story: its articles in time, and which outlet says what."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from claims.selectors.stories import disputed_particulars, stories_of, story_table, timeline_of
+from workbench.accounts.access import member_required, membership_of
+
+PAGE_SIZE = 20
+
+
+@member_required()
+@require_safe
+def story_list(request: HttpRequest) -> HttpResponse:
+    """List the stories, the last changed first, with the particulars in dispute."""
+    page = Paginator(stories_of(membership_of(request).workspace), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
+    disputed = disputed_particulars(list(page))
+    rows = [(story, disputed.get(story.pk, [])) for story in page]
+    return render(request, "claims/stories.html", {"page": page, "rows": rows})
+
+
+@member_required()
+@require_safe
+def story(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show one event as its outlets tell it."""
+    found = get_object_or_404(stories_of(membership_of(request).workspace), pk=pk)
+    context = {
+        "story": found,
+        "disputed": disputed_particulars([found]).get(found.pk, []),
+        "timeline": list(timeline_of(found)),
+        "table": story_table(found),
+    }
+    return render(request, "claims/story.html", context)
