@@ -1,5 +1,6 @@
 """`python -m workbench.runtime`: run the workbench, or a command on its services."""
 
+import os
 import sys
 
 from workbench.runtime.environment import current_setting
@@ -13,9 +14,12 @@ python -m workbench.runtime manage COMMAND  Run a manage.py command on the workb
 
 
 def say(sentence: str) -> None:
-    """Tell the person at the keyboard, at once."""
-    sys.stdout.write(f"{sentence}\n")
-    sys.stdout.flush()
+    """Tell the person at the keyboard, at once; a closed window must not keep programs from stopping."""
+    try:
+        sys.stdout.write(f"{sentence}\n")
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main(arguments: list[str]) -> int:
