@@ -100,7 +100,7 @@ def _split(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _before_relative(tokens: Sequence[Token], words: SourceWords) -> list[Token]:
     kept: list[Token] = []
     for token in tokens:
-        if token.norm in words.naming_words:
+        if token.norm in words.naming_words or (not kept and token.norm in words.openers):
             continue
         if kept and token.norm in words.relatives:
             break

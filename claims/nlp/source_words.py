@@ -70,8 +70,10 @@ class SourceWords:
     generic_heads : heads that point back to whoever spoke last (official, man).
     office_heads : heads of which there is one at a time, so that the office identifies the holder.
     feminine_heads : heads of women; `feminine_endings` mark the rest where a language has them.
+    adjective_endings : endings of adjectives of relation (national, Lakesider).
     feminine_cue_endings : endings of verbs and participles whose subject is feminine.
     suffixes : endings of case and possession; `possessive_suffixes` those that point back to somebody.
+    never_first : words with which no source begins.
     relatives : words after which a description, not a name, goes on.
     issuer_links : words between a document and who issued it.
     links : prepositions inside descriptions and names.
@@ -114,9 +116,11 @@ class SourceWords:
     office_heads: frozenset[str] = frozenset()
     feminine_heads: frozenset[str] = frozenset()
     feminine_endings: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
     feminine_cue_endings: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     possessive_suffixes: tuple[str, ...] = ()
+    never_first: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     issuer_links: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from claims.nlp.components.chains import chain_of, outlet_hops
 from claims.nlp.components.hedges import find_hedges
 from claims.nlp.components.narrated import find_narrated
 from claims.nlp.languages.sources import source_words
-from claims.nlp.types import Attribution, Claim, Document, Modality, QuoteKind, Spans
+from claims.nlp.types import Attribution, AttributionForm, Claim, Document, Modality, QuoteKind, Spans
 
 RELAYED_SHARE = 0.75
 """Share of a content that an inner attribution must take up for the outer one to be only its relay."""
@@ -67,14 +67,21 @@ class _Keeper:
     def __call__(self, index: int) -> _Kept | None:
         attribution = self.document.attributions[index]
         content = tuple(span for span in attribution.content if span.end > span.start)
-        if not content or self._only_relays(index, content):
+        if not content or self._only_relays(index, content) or self._restates_parent(attribution):
             return None
         return _Kept(index, attribution, content)
 
+    def _restates_parent(self, attribution: Attribution) -> bool:
+        """Tell whether a nominal attribution is all that its parent says: "X rejected Y" is the parent's claim."""
+        if attribution.parent is None or attribution.form is not AttributionForm.NOMINAL:
+            return False
+        parent = self.document.attributions[attribution.parent]
+        own = (*attribution.content, *attribution.cue, *attribution.source)
+        return _covered(parent.content, own) >= RELAYED_SHARE
+
     def _only_relays(self, index: int, content: Spans) -> bool:
-        inner = [
-            s for child in self.children.get(index, []) for s in (*child.content, *child.cue, *child.source)
-        ]
+        speech = [c for c in self.children.get(index, []) if c.form is not AttributionForm.NOMINAL]
+        inner = [s for child in speech for s in (*child.content, *child.cue, *child.source)]
         return bool(inner) and _covered(content, tuple(inner)) >= RELAYED_SHARE
 
 

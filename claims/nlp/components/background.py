@@ -23,6 +23,9 @@ _CONTEXT_WORDS = 14
 _TITLE_REACH = 12
 """Words from a title to the end of the name that follows it."""
 
+_BODY_WORDS = 5
+"""Words of an organisation's name in running text: a head and its definite words."""
+
 _ACRONYM = range(2, 7)
 """Letters of an acronym."""
 
@@ -33,6 +36,9 @@ def introduce_speakers(document: Document, speakers: Speakers) -> None:
         tokens = list(tokenize(document.text, sentence))
         for bracket in bracketed(document.text, sentence):
             _read_bracket(document.text, tokens, bracket, speakers)
+        for naming in _bodies(document.text, tokens, speakers.words):
+            if not any(naming.name == speaker.name for speaker in speakers):
+                speakers.add(naming)
         finder = _after_capitals if speakers.words.has_capitals else _after_titles
         for naming in finder(document.text, tokens, speakers.words):
             if naming.proper and naming.kind is not SourceKind.DOCUMENT:
@@ -144,6 +150,30 @@ def _after_titles(text: str, tokens: Sequence[Token], words: SourceWords) -> Ite
             naming = name_source(text, Span(token.start, phrase.tokens[end - 1].end), words)
             if naming:
                 yield naming
+
+
+def _bodies(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[Naming]:
+    """Yield the organisations that a head and its definite words name, in a script without capitals."""
+    if words.has_capitals:
+        return
+    for number, token in enumerate(tokens):
+        phrase = Phrase(text, tuple(_clause_from(tokens, number)), words)
+        if not phrase.tokens or phrase.is_definite(0) or token.norm in words.given_names:
+            continue
+        if kind_of_head(phrase.key(0), words) not in (SourceKind.ORGANISATION, SourceKind.OUTLET):
+            continue
+        end = 2
+        while end < min(len(phrase), _BODY_WORDS) and phrase.is_definite(end) and _is_adjective(phrase, end):
+            end += 1
+        definite = len(phrase) > 1 and phrase.is_definite(1)
+        naming = name_source(text, phrase.cut(0, end).span, words) if definite else None
+        if naming:
+            yield naming
+
+
+def _is_adjective(phrase: Phrase, index: int) -> bool:
+    """Tell an adjective of relation from a noun, which may be the object of the verb before."""
+    return phrase.tokens[index].norm.endswith(phrase.words.adjective_endings)
 
 
 def _clause_from(tokens: Sequence[Token], start: int) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claims.nlp.components.credits import is_same_outlet
-from claims.nlp.types import Attribution, Document, Hop, SourceKind
+from claims.nlp.types import Attribution, AttributionForm, Document, Hop, SourceKind
 from workbench.core.text import fold_name
 
 _UNNAMED_OUTLET = "?"
@@ -67,7 +67,7 @@ def _is_inserted(outer: Attribution, inner: Attribution) -> bool:
 
     "The front said, according to a count of its own, that ..." is the front's claim.
     """
-    if not (outer.cue and inner.cue):
+    if outer.form is not AttributionForm.ACCORDING_TO or not (outer.cue and inner.cue):
         return False
     return inner.cue[0].start < outer.cue[0].start < inner.content[0].start
 

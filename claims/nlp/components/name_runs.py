@@ -210,8 +210,10 @@ def _person_after_title(phrase: Phrase) -> Run | None:
 
 def _opens_second_name(phrase: Phrase, first: int, index: int) -> bool:
     """Tell whether the name at `index` follows one that belongs to the title (the X campaign's head Y)."""
-    before = phrase.tokens[index - 1].norm
-    inside = before in phrase.words.given_names or before in phrase.words.particles
+    before = {phrase.tokens[index - 1].norm, phrase.tokens[max(0, index - 2)].norm}
+    inside = phrase.tokens[index - 1].norm in phrase.words.given_names or bool(
+        before & phrase.words.particles
+    )
     return index - first >= _NAME_IN_TEXT and len(phrase) - index >= _NAME_IN_TEXT and not inside
 
 

@@ -6,10 +6,14 @@ from claims.nlp.components.credits import is_outlet_name
 from claims.nlp.components.name_runs import Run, find_head, find_name, kind_of_head
 from claims.nlp.source_phrases import Phrase, bare, content_keys, quoted_run, read_segments
 from claims.nlp.source_words import SourceWords
+from claims.nlp.tokens import fold
 from claims.nlp.types import SourceKind, Span
 
 _LONGEST_QUOTED_NAME = 5
 """Words; a longer quoted run inside a source is a title or speech."""
+
+_LONGEST_BARE_NAME = 4
+"""Words of a name that neither a title nor a known given name supports."""
 
 _SHORTEST_ISSUER = 3
 """Letters of a word with its preposition."""
@@ -25,7 +29,8 @@ class Naming:
     name from a description ("the mayor"); `head` is the description's head noun and
     `modifiers` its other words, bare and folded. `definite` phrases may point back, and
     `points_back` is true where the words only make sense after an earlier mention (he,
-    the same source, its chief); `identified` tells that a name says whose it is.
+    the same source, its chief); `identified` tells that a name says whose it is, and
+    `given` that a personal name begins with a known given name.
     """
 
     name: str
@@ -36,6 +41,7 @@ class Naming:
     modifiers: frozenset[str] = frozenset()
     definite: bool = False
     identified: bool = False
+    given: bool = False
     points_back: bool = False
     anonymous: bool = False
     gender: str = ""
@@ -47,10 +53,24 @@ class Naming:
 def name_source(text: str, span: Span, words: SourceWords) -> Naming | None:
     """Return how the words of `span` name a source, or None where they hold no word."""
     segments = read_segments(text, span, words)
-    if not segments:
+    if not segments or segments[0].tokens[0].norm in words.never_first:
         return None
     namings = [_name_segment(_without_proclitic(segment)) for segment in segments]
     return _with_apposition(namings) if len(namings) > 1 else namings[0]
+
+
+def is_plausible(naming: Naming, words: SourceWords) -> bool:
+    """Tell whether words that stand where a source stands can name one.
+
+    A name, a head noun or a determiner does; a run of other words was cut wrongly.
+    """
+    if naming.head or naming.pronoun or naming.definite or naming.given or naming.issuer:
+        return True
+    named = naming.name.split()
+    first = fold(named[0]) if named else ""
+    if first in words.quantifiers | words.articles or bare(first, words) != first:
+        return True
+    return naming.proper and (words.has_capitals or len(named) <= _LONGEST_BARE_NAME)
 
 
 def _with_apposition(namings: list[Naming]) -> Naming:
@@ -58,6 +78,9 @@ def _with_apposition(namings: list[Naming]) -> Naming:
     first, rest = namings[0], namings[1:]
     if first.pronoun or first.issuer or (first.kind not in (SourceKind.PERSON, SourceKind.ANONYMOUS)):
         return first
+    personal = next((n for n in rest if n.given and not n.head), None)
+    if personal and first.proper and (first.head or not first.given):
+        return _joined(personal, replace(first, modifiers=first.modifiers | frozenset(first.name.split())))
     if first.proper:
         other = next((n for n in rest if n.head and not n.proper), None)
         return _joined(first, other) if other else first
@@ -135,6 +158,7 @@ def _proper(core: Phrase, run: Run) -> Naming:
         head=head,
         modifiers=content_keys(core) - content_keys(named) - {head},
         gender=_gender(core, run),
+        given=named.tokens[0].norm in core.words.given_names,
         number="s" if kind is SourceKind.PERSON else "",
     )
 
@@ -148,7 +172,7 @@ def _within_quotes(core: Phrase, named: Span) -> Span:
 
 
 def _tidy(name: str) -> str:
-    name = " ".join(name.split()).strip("\"“”«»„ '‘.,،:")
+    name = " ".join(name.split()).strip("\"“”«»„ '‘.,،:ـ")
     return name[:-2] if name.endswith(("’s", "'s")) else name
 
 

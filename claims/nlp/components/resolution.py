@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from claims.nlp.components.background import introduce_speakers
-from claims.nlp.components.names import Naming, name_source
+from claims.nlp.components.names import Naming, is_plausible, name_source
 from claims.nlp.components.speakers import Speaker, Speakers
 from claims.nlp.languages.sources import source_words
+from claims.nlp.source_phrases import folded_words
 from claims.nlp.tokens import tokenize
 from claims.nlp.types import (
     Attribution,
@@ -22,6 +23,9 @@ from claims.nlp.types import (
 
 _SUBJECT_WORDS = 8
 """Words at the head of a content that can be the subject to which a later pronoun points."""
+
+_NAME_REACH = 90
+"""Code points after a source span in which the name of the official whom it describes is looked for."""
 
 _LONGEST_SOURCE = 250
 """Code points from a source's first to its last piece; pieces farther apart are named by the first."""
@@ -117,9 +121,21 @@ class Discourse:
             first, last = attribution.source[0], attribution.source[-1]
             span = Span(first.start, last.end) if last.end - first.start < _LONGEST_SOURCE else first
             naming = name_source(self.document.text, span, self.words)
-            if naming:
-                return self._mention(self._with_issuer(naming, span), attribution)
+            if naming and is_plausible(naming, self.words):
+                return self._mention(self._read_on(naming, span, attribution), attribution)
         return self._dropped(attribution)
+
+    def _read_on(self, naming: Naming, span: Span, attribution: Attribution) -> Naming:
+        """Return the naming with what follows the source span: a document's issuer, an official's name."""
+        if naming.kind is not SourceKind.PERSON or naming.proper or naming.pronoun or not naming.head:
+            return self._with_issuer(naming, span)
+        following = [s.start for s in (*attribution.content, *attribution.cue) if s.start >= span.end]
+        end = min([span.end + _NAME_REACH, *following])
+        longer = name_source(self.document.text, Span(span.start, end), self.words)
+        if longer is None or not longer.proper or not longer.given:
+            return naming
+        between = self.document.text[span.end : longer.span.start].strip()
+        return longer if not between or between[-1] in ",،" else naming
 
     def _with_issuer(self, naming: Naming, span: Span) -> Naming:
         """Read on after a document's name, where its issuer may stand outside the source span."""
@@ -147,9 +163,17 @@ class Discourse:
             return _Found(same, naming.span, f"short for {same.name}")
         antecedent = self._antecedent(naming)
         if antecedent:
+            self._lengthen(antecedent, naming)
             return _Found(antecedent, naming.span, f"“{naming.name}” describes {antecedent.name}")
         known = next((s for s in self.speakers if s.name == naming.name), None)
         return _Found(known or self.speakers.add(self._unnamed(naming)), naming.span, _NAMED_IN_PLACE)
+
+    def _lengthen(self, speaker: Speaker, naming: Naming) -> None:
+        """Give an organisation its fuller name where a description holds all words of the one known."""
+        words = folded_words(naming.name, self.words)
+        plain = naming.kind in _BODIES and speaker.kind in _BODIES and not naming.points_back
+        if plain and set(speaker.words) < set(words):
+            speaker.name, speaker.words = naming.name, words
 
     def _unnamed(self, naming: Naming) -> Naming:
         """Return the naming of a person whom the text never identifies, neither by name nor by office."""
@@ -203,6 +227,9 @@ class Discourse:
             or self._last_mentioned(SourceKind.OUTLET)
             or self._last_mentioned(SourceKind.ORGANISATION)
         )
+
+    def _is_known_outlet(self, speaker: Speaker) -> bool:
+        return speaker.kind is SourceKind.OUTLET and speaker.last_mention_before(self.position) >= 0
 
     def _last_mentioned(self, kind: SourceKind) -> Speaker | None:
         """Return the speaker of a kind whom the text named last before this point."""
@@ -300,9 +327,7 @@ class Discourse:
             return None
         if naming.proper:
             return _Found(self.speakers.named(replace(naming, kind=SourceKind.OUTLET)), span, _NAMED_IN_PLACE)
-        speaker = (
-            self.speakers.described(naming, lambda s: s.kind is SourceKind.OUTLET) or self._last_outlet()
-        )
+        speaker = self.speakers.described(naming, self._is_known_outlet) or self._last_outlet()
         return _Found(speaker, span, f"“{naming.name}” is {speaker.name}") if speaker else None
 
 

@@ -50,6 +50,10 @@ class Speaker:
     mentions: list[Span] = field(default_factory=list)
     spoke_at: int = -1
 
+    def last_mention_before(self, position: int) -> int:
+        """Return where the speaker was mentioned last before a position, -1 where nowhere."""
+        return max((span.start for span in self.mentions if span.start < position), default=-1)
+
     def fits_gender(self, gender: str) -> bool:
         """Tell whether a pronoun or verb of this gender can be about the speaker; "n" is for things."""
         if gender == "n":
@@ -108,10 +112,17 @@ class Speakers:
         return max(alike, key=lambda s: (s.words == words, s.spoke_at, len(s.words)), default=None)
 
     def described(self, naming: Naming, fits: Callable[[Speaker], bool] = lambda _: True) -> Speaker | None:
-        """Return the speaker whom a description fits best, None where it fits nobody well."""
+        """Return the speaker whom a description fits best, None where it fits nobody well.
+
+        Among equals, whoever has been mentioned before comes first, and the later mention.
+        """
         last = max((s.spoke_at for s in self.all), default=-1)
         scored = [(self._fit(s, naming, last), self._head_fit(s, naming), s) for s in self.all if fits(s)]
-        best = max(scored, key=lambda entry: (*entry[:2], entry[2].spoke_at), default=None)
+        best = max(
+            scored,
+            key=lambda e: (*e[:2], e[2].spoke_at, e[2].last_mention_before(naming.span.start)),
+            default=None,
+        )
         return best[2] if best and best[0] >= _ENOUGH else None
 
     def _fit(self, speaker: Speaker, naming: Naming, last: int) -> int:

@@ -353,6 +353,10 @@ SOURCES = SourceWords(
         "miss lady dame mother sister "
         "daughter wife widow woman girl actress nun"
     ),
+    never_first=words(
+        "that which who whom to of for in on at by with and but as if because not so then when while "
+        "said saying"
+    ),
     relatives=words(
         "who whom whose which that where when speaking citing quoting requesting asking wishing "
         "declining insisting adding "
@@ -383,7 +387,7 @@ SOURCES = SourceWords(
     naming_words=words("named called dubbed"),
     particles=words(
         "al el bin ibn ben ould mint bint abu abou umm van von der den de del della da di dos la "
-        "le du ter st of"
+        "le du ter st of for"
     ),
     given_names={
         name: gender
