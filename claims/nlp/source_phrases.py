@@ -52,6 +52,13 @@ class Phrase:
         )
         return token.is_capital or inner[:1].isupper() or (index > 0 and token.norm[:1].isdigit())
 
+    def is_link(self, index: int) -> bool:
+        """Tell a preposition or conjunction, also where folding makes it look like a given name (على, علي)."""
+        token, words = self.tokens[index], self.words
+        if token.norm not in words.links and token.norm not in words.joiners:
+            return False
+        return token.norm not in words.given_names or self.text[token.end - 1] != token.norm[-1]
+
     def is_definite(self, index: int) -> bool:
         """Tell whether a word carries a definite prefix of its language."""
         norm = self.tokens[index].norm

@@ -72,7 +72,7 @@ class _Keeper:
         return _Kept(index, attribution, content)
 
     def _restates_parent(self, attribution: Attribution) -> bool:
-        """Tell whether a nominal attribution is all that its parent says: "X rejected Y" is the parent's claim."""
+        """Tell whether a nominal attribution is all that its parent says: that X rejected Y."""
         if attribution.parent is None or attribution.form is not AttributionForm.NOMINAL:
             return False
         parent = self.document.attributions[attribution.parent]

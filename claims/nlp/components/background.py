@@ -36,6 +36,7 @@ def introduce_speakers(document: Document, speakers: Speakers) -> None:
         tokens = list(tokenize(document.text, sentence))
         for bracket in bracketed(document.text, sentence):
             _read_bracket(document.text, tokens, bracket, speakers)
+        _note_full_names(document.text, tokens, speakers)
         for naming in _bodies(document.text, tokens, speakers.words):
             if not any(naming.name == speaker.name for speaker in speakers):
                 speakers.add(naming)
@@ -152,6 +153,28 @@ def _after_titles(text: str, tokens: Sequence[Token], words: SourceWords) -> Ite
                 yield naming
 
 
+def _note_full_names(text: str, tokens: Sequence[Token], speakers: Speakers) -> None:
+    """Keep the name that each word after a known given name makes with it, where no capital shows it."""
+    words = speakers.words
+    if words.has_capitals:
+        return
+    for number, token in enumerate(tokens):
+        if token.norm not in words.given_names or token.norm in words.person_heads:
+            continue
+        phrase = Phrase(text, tuple(_clause_from(tokens, number)), words)
+        end = next(
+            (i for i in range(1, len(phrase)) if phrase.tokens[i].norm not in words.given_names), len(phrase)
+        )
+        if (
+            end >= len(phrase)
+            or phrase.is_link(end)
+            or phrase.tokens[end].norm in words.particles | words.openers
+        ):
+            continue
+        name = phrase.cut(0, end + 1).span.text(text)
+        speakers.full_names.setdefault(phrase.key(end), name)
+
+
 def _bodies(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[Naming]:
     """Yield the organisations that a head and its definite words name, in a script without capitals."""
     if words.has_capitals:
@@ -165,10 +188,18 @@ def _bodies(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[
         end = 2
         while end < min(len(phrase), _BODY_WORDS) and phrase.is_definite(end) and _is_adjective(phrase, end):
             end += 1
-        definite = len(phrase) > 1 and phrase.is_definite(1)
+        definite = len(phrase) > 1 and (phrase.is_definite(1) or _named_outlet(phrase, end))
         naming = name_source(text, phrase.cut(0, end).span, words) if definite else None
         if naming:
             yield naming
+
+
+def _named_outlet(phrase: Phrase, end: int) -> bool:
+    """Tell an outlet's head and name by the adjective of country or kind after them (صحيفة س اللبنانية)."""
+    outlet = kind_of_head(phrase.key(0), phrase.words) is SourceKind.OUTLET
+    return (
+        outlet and end > 1 and phrase.tokens[min(end, len(phrase)) - 1].norm in phrase.words.tail_adjectives
+    )
 
 
 def _is_adjective(phrase: Phrase, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.nlp.source_phrases import Phrase
+from claims.nlp.source_phrases import Phrase, bare
 from claims.nlp.source_words import SourceWords
 from claims.nlp.types import SourceKind
 
@@ -210,11 +210,12 @@ def _person_after_title(phrase: Phrase) -> Run | None:
 
 def _opens_second_name(phrase: Phrase, first: int, index: int) -> bool:
     """Tell whether the name at `index` follows one that belongs to the title (the X campaign's head Y)."""
-    before = {phrase.tokens[index - 1].norm, phrase.tokens[max(0, index - 2)].norm}
-    inside = phrase.tokens[index - 1].norm in phrase.words.given_names or bool(
-        before & phrase.words.particles
-    )
-    return index - first >= _NAME_IN_TEXT and len(phrase) - index >= _NAME_IN_TEXT and not inside
+    words = phrase.words
+    if index - first < _NAME_IN_TEXT or len(phrase) - index < _NAME_IN_TEXT:
+        return False
+    before = {phrase.tokens[index - 1].norm, phrase.tokens[index - 2].norm}
+    inside = phrase.tokens[index - 1].norm in words.given_names or bool(before & words.particles)
+    return not inside and not any(_is_title(phrase, i) for i in range(first + 1, index))
 
 
 def title_and_name(phrase: Phrase) -> int:
@@ -228,7 +229,7 @@ def title_and_name(phrase: Phrase) -> int:
         return 0
     for index in range(1, len(phrase)):
         norm = phrase.tokens[index].norm
-        if index > 1 and _is_title(phrase, index):
+        if norm in words.openers or (index > 1 and _is_title(phrase, index)):
             return 0
         if norm in words.given_names or _before_particle(phrase, index):
             return _two_words(phrase, index)
@@ -247,8 +248,7 @@ def _two_words(phrase: Phrase, start: int) -> int:
 
 def _starts_person(phrase: Phrase, index: int) -> bool:
     words, norm = phrase.words, phrase.tokens[index].norm
-    before = phrase.tokens[index - 1].norm
-    if norm in words.links or norm in words.joiners or before in words.links:
+    if phrase.is_link(index) or phrase.is_link(index - 1) or norm in words.openers:
         return False
     if _before_particle(phrase, index):
         return True
@@ -257,8 +257,14 @@ def _starts_person(phrase: Phrase, index: int) -> bool:
             phrase.key(index - 1), words
         ) is not SourceKind.ORGANISATION or phrase.is_definite(index - 1)
     plain = not phrase.is_definite(index) and kind_of_head(phrase.key(index), words) is None
-    ends_title = phrase.is_definite(index - 1) and not norm.startswith(tuple(words.proclitics))
+    attached = norm.startswith(tuple(words.proclitics)) and (index > 1 or _hides_head(norm, words))
+    ends_title = phrase.is_definite(index - 1) and not attached
     return plain and ends_title and norm not in words.quantifiers and norm not in words.same
+
+
+def _hides_head(norm: str, words: SourceWords) -> bool:
+    """Tell whether a word is a preposition with a known head (بوزارة)."""
+    return kind_of_head(bare(norm[1:], words), words) is not None
 
 
 def _before_particle(phrase: Phrase, index: int) -> bool:
@@ -278,7 +284,7 @@ def _person_end(phrase: Phrase, start: int) -> int:
         title = (
             kind_of_head(phrase.key(index), phrase.words) is not None and norm not in phrase.words.given_names
         )
-        if norm in phrase.words.links or norm in phrase.words.joiners or norm in phrase.words.same:
+        if phrase.is_link(index) or norm in phrase.words.same or norm in phrase.words.openers:
             return index
         if title and index - start >= 2:
             return index

@@ -27,10 +27,11 @@ class Naming:
 
     `name` is clean: no title tail, apposition or relative clause. `proper` tells a
     name from a description ("the mayor"); `head` is the description's head noun and
-    `modifiers` its other words, bare and folded. `definite` phrases may point back, and
-    `points_back` is true where the words only make sense after an earlier mention (he,
-    the same source, its chief); `identified` tells that a name says whose it is, and
-    `given` that a personal name begins with a known given name.
+    `modifiers` its other words, bare and folded. `definite` phrases may point back,
+    `determined` ones by an article or prefix, and `points_back` is true where the words
+    only make sense after an earlier mention (he, the same source, its chief);
+    `identified` tells that a name says whose it is, and `given` that a personal name
+    begins with a known given name.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Naming:
     head: str = ""
     modifiers: frozenset[str] = frozenset()
     definite: bool = False
+    determined: bool = False
     identified: bool = False
     given: bool = False
     points_back: bool = False
@@ -158,7 +160,7 @@ def _proper(core: Phrase, run: Run) -> Naming:
         head=head,
         modifiers=content_keys(core) - content_keys(named) - {head},
         gender=_gender(core, run),
-        given=named.tokens[0].norm in core.words.given_names,
+        given=named.tokens[0].norm in core.words.given_names.keys() - core.words.person_heads,
         number="s" if kind is SourceKind.PERSON else "",
     )
 
@@ -214,6 +216,7 @@ def _description(phrase: Phrase, core: Phrase, start: int) -> Naming:
         head=head,
         modifiers=content_keys(core) - {head},
         definite=determined or (not words.has_capitals and _is_definite(core, found)),
+        determined=determined or core.is_definite(0),
         identified=determined or _is_identified(core, found, start),
         points_back=any(n in words.same or n in words.possessives for n in norms)
         or _is_possessed(core, found),

@@ -16,6 +16,9 @@ from workbench.core.text import fold_letters
 _NAME_WORDS = 7
 """Words after a mark in which an addressee or cited source is read."""
 
+_MARK_REACH = 12
+"""Code points at a source's head that can still belong to the mark before an addressee (تصريح ل)."""
+
 _LIKE_AN_OUTLET = re.compile(r"^(?:[Aa]l|[Ee]l)-\w+$|\d|^[A-Z]{2,6}$")
 """Names that no person has: an article with a hyphen alone, a number, an acronym."""
 
@@ -56,6 +59,10 @@ def _with_relays(
     relays = [
         span for span in _named_after(document.text, frame, told, words) if _is_outlet(document, span, words)
     ]
+    addressed = next((r for r in relays if attribution.source and r.overlaps(attribution.source[0])), None)
+    if addressed and addressed.start <= attribution.source[0].start + _MARK_REACH:
+        # "In a statement to RADIO he said": the outlet was taken for the missing subject.
+        return replace(attribution, source=(), relays=tuple(relays))
     source = attribution.source
     if cited and source and attribution.parent is None and _is_outlet_source(document, source, words):
         origin = next(

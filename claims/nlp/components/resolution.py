@@ -24,6 +24,12 @@ from claims.nlp.types import (
 _SUBJECT_WORDS = 8
 """Words at the head of a content that can be the subject to which a later pronoun points."""
 
+_TOPIC_REACH = 30
+"""Code points from a sentence's start in which its topic is named (As for the front, it renewed its call)."""
+
+_SUBJECT_REACH = 20
+"""Code points between a subject and the cue without source that follows it."""
+
 _NAME_REACH = 90
 """Code points after a source span in which the name of the official whom it describes is looked for."""
 
@@ -195,8 +201,8 @@ class Discourse:
             return self._issuer()
         if naming.points_back and naming.head in self.words.anonymous_heads | self.words.generic_heads:
             last = self._last(lambda s: s.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS))
-            if last:
-                return last
+            if last or naming.head in self.words.anonymous_heads:
+                return last or self._issuer()
         return self.speakers.described(naming) or self._of_its_kind(naming)
 
     def _issuer(self) -> Speaker | None:
@@ -205,6 +211,7 @@ class Discourse:
             self._last(lambda s: s.kind in _BODIES)
             or self._last(lambda s: s.kind is SourceKind.DOCUMENT)
             or self._last(lambda _: True)
+            or self._last_mentioned(SourceKind.ORGANISATION)
         )
 
     def _of_its_kind(self, naming: Naming) -> Speaker | None:
@@ -213,7 +220,7 @@ class Discourse:
             return self._last_outlet()
         if naming.modifiers and not naming.points_back:
             return None
-        if naming.kind is SourceKind.ANONYMOUS:
+        if naming.kind is SourceKind.ANONYMOUS and naming.head in self.words.anonymous_heads:
             return self._last(lambda s: s.kind is SourceKind.ANONYMOUS or s.number == "p")
         if naming.head in self.words.anonymous_heads:
             return self._last(lambda s: s.anonymous)
@@ -295,6 +302,7 @@ class Discourse:
             if speaker and earlier.parent == attribution.parent and speaker.fits_gender(gender)
         ]
         speaker = siblings[-1] if siblings else self._last(lambda s: s.fits_gender(gender))
+        speaker = speaker or self._last_mentioned(SourceKind.PERSON)
         return _Found(speaker, None, "subject dropped: who spoke last") if speaker else None
 
     def _agreement(self, attribution: Attribution) -> str:
@@ -310,12 +318,15 @@ class Discourse:
         sentence = next((s for s in self.document.sentences if s.contains(anchor)), None)
         if sentence is None or attribution.form is AttributionForm.FLOATING_QUOTE:
             return None
+        if any(sentence.contains(_anchor(a)) for a in self.document.attributions[: len(self.spoken)]):
+            return None
         mentions = [
             (span.start, speaker)
             for speaker in self.speakers
             if speaker.fits_gender(gender)
             for span in speaker.mentions
             if sentence.start <= span.start < anchor.start
+            and (span.start - sentence.start <= _TOPIC_REACH or anchor.start - span.end <= _SUBJECT_REACH)
             and not any(span.overlaps(content) for content in attribution.content)
         ]
         return max(mentions, key=lambda m: m[0])[1] if mentions else None

@@ -1,12 +1,13 @@
 """The speakers of one article: names that are the same, and descriptions that fit a name."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.nlp.components.name_runs import stems
 from claims.nlp.components.names import Naming
 from claims.nlp.source_phrases import bare, folded_words
 from claims.nlp.source_words import SourceWords
+from claims.nlp.tokens import fold
 from claims.nlp.types import SourceKind, Span
 
 _HEAD_FITS = 3
@@ -69,6 +70,7 @@ class Speakers:
     def __init__(self, words: SourceWords) -> None:
         self.words = words
         self.all: list[Speaker] = []
+        self.full_names: dict[str, str] = {}
         self.acronyms: dict[str, frozenset[str]] = {}
 
     def __iter__(self) -> Iterator[Speaker]:
@@ -76,6 +78,7 @@ class Speakers:
 
     def named(self, naming: Naming, context: Iterable[str] = ()) -> Speaker:
         """Return the speaker of a proper name, a new one where nobody has a name like it."""
+        naming = self._in_full(naming)
         words = folded_words(naming.name, self.words)
         found = self.by_words(words, naming)
         if found is None:
@@ -88,6 +91,18 @@ class Speakers:
         found.gender = found.gender or naming.gender
         found.mentions.append(naming.span)
         return found
+
+    def _in_full(self, naming: Naming) -> Naming:
+        """Return the naming under the full name that the text gives elsewhere to a family name.
+
+        A definite word after the family name is the verb's object, not part of the name.
+        """
+        if naming.kind is not SourceKind.PERSON or naming.given:
+            return naming
+        first, *rest = naming.name.split()
+        known = self.full_names.get(bare(fold(first), self.words))
+        alone = not rest or (len(rest) == 1 and bare(fold(rest[0]), self.words) != fold(rest[0]))
+        return replace(naming, name=known, given=True) if known and alone else naming
 
     def add(self, naming: Naming) -> Speaker:
         """Return a new speaker as the words name them."""
@@ -160,7 +175,9 @@ class Speakers:
         if self._class(naming.head) in classes:
             return _HEAD_FITS
         people = speaker.kind in _PEOPLE and naming.kind in _PEOPLE
-        general = naming.head in self.words.generic_heads and people and speaker.spoke_at >= 0
+        general = (
+            naming.head in self.words.generic_heads and naming.determined and people and speaker.spoke_at >= 0
+        )
         return 1 if general and (not speaker.heads or not naming.modifiers or speaker.proper) else 0
 
     def _class(self, head: str) -> str:

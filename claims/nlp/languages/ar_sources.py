@@ -135,6 +135,8 @@ CREDIT = CreditMarks(
         "جريدة",
         "شبكة",
         "الإعلامية",
+        "أف",
+        "إف",
         "بوابة",
     ),
     agencies=(
@@ -186,6 +188,7 @@ def _heads(text: str) -> frozenset[str]:
 
 SOURCES = SourceWords(
     has_capitals=False,
+    definite=words("هذا هذه ذلك تلك هؤلاء"),
     proclitics={"لل": "ال", "ل": "", "ب": "", "و": ""},
     definite_prefixes=("ال", "لل", "بال", "وال", "فال", "كال"),
     person_heads=_heads(
