@@ -1,0 +1,88 @@
+"""What people fill in on the pages that belong to no domain."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from workbench.accounts.attempts import forget_failures, is_paused, note_failure
+from workbench.accounts.models import Scope, User
+
+
+class LoginForm(AuthenticationForm):
+    """Name and password; after too many failures it asks for a pause."""
+
+    error_messages = {
+        "invalid_login": _(
+            "This name and password do not go together. Check both; capital letters matter in the password."
+        ),
+        "inactive": _("This login is closed. Ask an administrator of your workspace to open it again."),
+        "paused": _("Too many wrong passwords. Wait a quarter of an hour, then try again."),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("Login name")
+        self.fields["password"].label = _("Password")
+
+    def clean(self) -> dict[str, Any]:
+        """Let the person in, or say why not."""
+        tried = {"username": str(self.cleaned_data.get("username", "")), "address": self._address}
+        if is_paused(**tried):
+            raise ValidationError(self.error_messages["paused"], code="paused")
+        try:
+            cleaned = super().clean()
+        except ValidationError:
+            note_failure(**tried)
+            raise
+        forget_failures(**tried)
+        return cleaned
+
+    @property
+    def _address(self) -> str:
+        return self.request.META.get("REMOTE_ADDR", "") if self.request else ""
+
+
+class AppearanceForm(forms.Form):
+    """How a person likes the pages."""
+
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=[("en", "English"), ("ar", "العربية")],
+        help_text=_("Pages follow its direction. What was written in another language stays as it was."),
+    )
+    theme = forms.ChoiceField(label=_("Colours"), choices=User.Theme.choices, widget=forms.RadioSelect)
+    shortcuts = forms.BooleanField(label=_("Keyboard shortcuts"), required=False)
+
+    def clean_language(self) -> str:
+        """Return a language that the pages are written in."""
+        language: str = self.cleaned_data["language"]
+        if language not in dict(settings.LANGUAGES):
+            raise ValidationError(_("The pages are not written in this language."))
+        return language
+
+
+class ApiKeyForm(forms.Form):
+    """A new key for a newsroom system."""
+
+    name = forms.CharField(
+        label=_("What the key is for"),
+        max_length=120,
+        help_text=_("For example the name of the system that will use it."),
+    )
+    scopes = forms.MultipleChoiceField(
+        label=_("What it opens"),
+        choices=Scope.choices,
+        initial=[Scope.READ],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one thing that the key opens.")},
+    )
+    expires_on = forms.DateField(
+        label=_("Expires on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Without a date the key works until it is revoked."),
+    )

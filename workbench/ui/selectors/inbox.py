@@ -1,0 +1,164 @@
+"""What waits for somebody, and why: each thing waits in one place and leaves once a person has decided."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from claims.models import Article, Claim, Link, Verdict
+from claims.selectors.articles import articles_of
+from claims.selectors.links import HEAVY, links_in
+from claims.selectors.progress import FETCH
+from claims.selectors.standings import INDEPENDENT_FROM, live_links
+from sources.models import Source
+from workbench.accounts.models import Workspace
+from workbench.jobs.failures import Failure, failure_of
+from workbench.jobs.models import Job, JobState
+
+CLAIMS_WAIT_FOR = timedelta(days=30)
+"""An unchecked claim older than a month is no news any more; search still finds it."""
+ARRIVED_WITHIN = timedelta(days=2)
+"""An article counts as just arrived for two days: who comes in on Monday sees the weekend's last one."""
+
+
+def waiting_conflicts(workspace: Workspace) -> QuerySet[Link]:
+    """Return the contradictions that nobody has decided on, the newest first. One query."""
+    live = live_links(Q(workspace=workspace, relation=Link.Relation.CONFLICTS, state=Link.State.PROPOSED))
+    return (
+        links_in(workspace)
+        .filter(pk__in=live.values("pk"))
+        .defer(*HEAVY)
+        .order_by("-created_at", "-probability", "id")
+    )
+
+
+def unchecked_claims(workspace: Workspace) -> QuerySet[Claim]:
+    """Return claims without a verdict that nobody contradicts, the most repeated first. One query.
+
+    Of claims that say the same, the first that came in stands for all.
+    """
+    return _waiting_claims(workspace, Q(agreeing=0) | Q(independent__gt=0))
+
+
+def circular_claims(workspace: Workspace) -> QuerySet[Claim]:
+    """Return claims that several outlets report from one root, the most repeated first. One query."""
+    return _waiting_claims(workspace, Q(agreeing__gt=0, independent=0))
+
+
+def _waiting_claims(workspace: Workspace, condition: Q) -> QuerySet[Claim]:
+    contradicted = live_links(_ends(OuterRef("pk"))).filter(relation=Link.Relation.CONFLICTS)
+    earlier = live_links(Q(b=OuterRef("pk"), relation=Link.Relation.CORROBORATES))
+    judged = Verdict.objects.filter(claim=OuterRef("pk"), superseded_at=None)
+    return (
+        Claim.objects.filter(workspace=workspace, created_at__gt=timezone.now() - CLAIMS_WAIT_FOR)
+        .exclude(state=Claim.State.REJECTED)
+        .filter(~Exists(judged), ~Exists(contradicted), ~Exists(earlier))
+        .annotate(agreeing=_later_agreeing(Q()))
+        .annotate(independent=_later_agreeing(Q(independence__gte=INDEPENDENT_FROM)))
+        .filter(condition)
+        .select_related("article__outlet", "originator")
+        .prefetch_related("hops")
+        .defer("embedding", "match_text", "article__text", "article__signature")
+        .order_by("-agreeing", "-worth", "-created_at", "id")
+    )
+
+
+def _ends(claim: OuterRef) -> Q:
+    return Q(a=claim) | Q(b=claim)
+
+
+def _later_agreeing(condition: Q) -> Coalesce:
+    """Return the number of later claims that say the same: a link's first end is the earlier claim."""
+    links = live_links(Q(a=OuterRef("pk"), relation=Link.Relation.CORROBORATES) & condition)
+    counted = links.order_by().values("a").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+@dataclass(slots=True)
+class Reported:
+    """A claim with the outlets that say the same, the claim's own first."""
+
+    claim: Claim
+    outlets: list[Source] = field(default_factory=list)
+
+    @property
+    def outlet_count(self) -> int:
+        """Return how many different outlets report it."""
+        return len({outlet.pk for outlet in self.outlets})
+
+
+def reported_by(claims: Sequence[Claim]) -> list[Reported]:
+    """Return who else reports each claim. One query."""
+    rows = {claim.pk: Reported(claim, [claim.article.outlet]) for claim in claims}
+    links = live_links(Q(a__in=rows, relation=Link.Relation.CORROBORATES)).select_related(
+        "b__article__outlet"
+    )
+    for link in links.defer(*(name for name in HEAVY if name.startswith("b__"))).order_by("b_id"):
+        rows[link.a_id].outlets.append(link.b.article.outlet)
+    return list(rows.values())
+
+
+def _both(one: Exists, other: Q) -> "ExpressionWrapper[Q]":
+    return ExpressionWrapper(Q(one) & other, output_field=BooleanField())
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article that came in, or an address that could not be read."""
+
+    article: Article | None
+    job: Job | None
+    failure: Failure | None
+
+    @property
+    def state(self) -> str:
+        """Return the word for where it stands: failed, waiting, working or ready."""
+        return "failed" if self.failure or self.article is None else str(self.article.state)
+
+
+def failed_fetches(workspace: Workspace) -> QuerySet[Job]:
+    """Return the addresses that could not be read, the newest first. One query."""
+    return Job.objects.filter(workspace=workspace, kind=FETCH, state=JobState.DEAD)
+
+
+def arrived_articles(workspace: Workspace) -> QuerySet[Article]:
+    """Return articles whose work failed, then those that just arrived. One query."""
+    dead = Job.objects.filter(workspace=workspace, subject_id=OuterRef("pk"), state=JobState.DEAD)
+    return (
+        articles_of(workspace)
+        .annotate(failed=_both(Exists(dead), ~Q(state=Article.State.READY)))
+        .filter(Q(failed=True) | Q(created_at__gt=timezone.now() - ARRIVED_WITHIN))
+        .order_by("-failed", "-created_at", "id")
+    )
+
+
+def arrivals_of(articles: Sequence[Article]) -> list[Arrival]:
+    """Return the articles with what went wrong. One query."""
+    failed = [article.pk for article in articles if getattr(article, "failed", False)]
+    dead: dict[UUID, Job] = {
+        job.subject_id: job
+        for job in Job.objects.filter(subject_id__in=failed, state=JobState.DEAD).order_by("created_at")
+    }
+    return [
+        Arrival(article, job := dead.get(article.pk), failure_of(job) if job else None)
+        for article in articles
+    ]
+
+
+def unread_addresses(jobs: Iterable[Job]) -> list[Arrival]:
+    """Return the addresses that could not be read, with the reason. No query."""
+    return [Arrival(None, job, failure_of(job)) for job in jobs]

@@ -1,0 +1,92 @@
+"""Sources: the list, and each one's record."""
+
+from datetime import datetime, time
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+
+from sources.models import Source
+from sources.selectors.pages import latest_scorecards, record_of, source_counts
+from sources.selectors.records import PARAMETERS
+from workbench.accounts.access import member_required, membership_of
+from workbench.ui.records import draw_curve
+from workbench.ui.selectors import sources as selected
+
+PAGE_SIZE = 30
+CLAIMS_A_PAGE = 10
+
+
+@member_required()
+def list_sources(request: HttpRequest) -> HttpResponse:
+    """List the workspace's sources with their records."""
+    workspace = membership_of(request).workspace
+    kind = request.GET.get("kind", "")
+    words = request.GET.get("q", "").strip()
+    order = request.GET.get("order", "quoted")
+    counts = source_counts(workspace)
+    rows = selected.listed_sources(
+        workspace, kind=kind if kind in Source.Kind.values else "", words=words, order=order
+    )
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    cards = latest_scorecards(list(page))
+    context = {
+        "page": page,
+        "rows": [(source, cards.get(source.pk)) for source in page],
+        "kinds": [(value, word, counts[value]) for value, word in Source.Kind.choices if value in counts],
+        "kind": kind,
+        "words": words,
+        "order": order,
+        "total": sum(counts.values()),
+        "needed": PARAMETERS.grades.least_mass,
+    }
+    return render(request, "workbench/sources/list.html", context)
+
+
+@member_required()
+def show_source(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show one source: who it is, its record on a day, what moved it, and what it said."""
+    workspace = membership_of(request).workspace
+    source = get_object_or_404(selected.source_in_full(workspace), pk=pk)
+    day, moment = _day(request.GET.get("as_of", ""))
+    part = request.GET.get("part", "all")
+    claims = Paginator(selected.claims_through(source, part=part), CLAIMS_A_PAGE)
+    context = {
+        "source": source,
+        "aliases": [alias for alias in source.aliases.all() if alias.name != source.name],
+        "as_of": moment,
+        "is_past": day is not None,
+        "today": timezone.localdate(),
+        "part": part,
+        "part_counts": selected.part_counts(source),
+        "page": claims.get_page(request.GET.get("page")),
+        "quotes": selected.quoted_by(source),
+        "quoted": selected.quoting(source),
+    }
+    if source.kind == Source.Kind.OUTLET:
+        context["ledger"] = selected.ledger_of(source)
+    if source.kind != Source.Kind.ANONYMOUS:
+        record = record_of(source, as_of=moment)
+        context |= {
+            "record": record,
+            "curve": draw_curve(record.history, record.moved, prior=PARAMETERS.prior_mean),
+            "kept": selected.kept_claims(record.claim_ids),
+            "needed": PARAMETERS.grades.least_mass,
+        }
+    return render(request, "workbench/sources/source.html", context)
+
+
+def _day(wanted: str) -> tuple[datetime | None, datetime]:
+    """Return the end of the day asked for, twice; now, where none is asked for or it is not over."""
+    now = timezone.now()
+    try:
+        day = parse_date(wanted)
+    except ValueError:
+        day = None
+    if day is None or day >= timezone.localdate():
+        return None, now
+    end = timezone.make_aware(datetime.combine(day, time.max))
+    return end, end
