@@ -14,6 +14,7 @@ from claims.services.embedding import embed_claims
 from claims.services.extraction import extract_claims
 from claims.services.ingestion import fetch_article
 from claims.services.linking import link_claims
+from claims.services.progress import mark_article_failed
 from claims.services.scoring import score_claims
 from workbench.jobs.performing import perform
 
@@ -27,28 +28,28 @@ def fetch(job_id: str) -> None:
 @shared_task(name="claims.extract")
 def extract(job_id: str) -> None:
     """Find who says what in an article. Safe to run twice."""
-    perform(job_id, extract_claims)
+    perform(job_id, extract_claims, on_dead=mark_article_failed)
 
 
 @shared_task(name="claims.embed")
 def embed(job_id: str) -> None:
     """Give an article's claims their vectors. Safe to run twice."""
-    perform(job_id, embed_claims)
+    perform(job_id, embed_claims, on_dead=mark_article_failed)
 
 
 @shared_task(name="claims.link")
 def link(job_id: str) -> None:
     """Compare an article's claims with those of other articles. Safe to run twice."""
-    perform(job_id, link_claims)
+    perform(job_id, link_claims, on_dead=mark_article_failed)
 
 
 @shared_task(name="claims.cluster")
 def cluster(job_id: str) -> None:
     """Put an article's claims into a story. Safe to run twice."""
-    perform(job_id, cluster_claims)
+    perform(job_id, cluster_claims, on_dead=mark_article_failed)
 
 
 @shared_task(name="claims.score")
 def score(job_id: str) -> None:
     """Count the independent roots of an article's claims. Safe to run twice."""
-    perform(job_id, score_claims)
+    perform(job_id, score_claims, on_dead=mark_article_failed)

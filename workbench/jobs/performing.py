@@ -11,7 +11,7 @@ from workbench.accounts.models import Workspace
 from workbench.core.errors import WorkbenchError
 from workbench.jobs.doorbell import muffled, ring
 from workbench.jobs.models import Job, JobState
-from workbench.jobs.services import LeaseLost, bury_job, lease_job, release_job
+from workbench.jobs.services import LeaseLost, bury_exhausted_job, bury_job, lease_job, release_job
 
 logger = logging.getLogger(__name__)
 
@@ -19,31 +19,41 @@ Step = Callable[..., Sequence[Job]]
 """A service that takes `job`, does its work inside `finishing(job)`, and returns the jobs it queued."""
 
 
-def perform(job_id: str, step: Step) -> None:
+def perform(job_id: str, step: Step, *, on_dead: Callable[[Job], None] | None = None) -> None:
     """Lease the job, take its step, and ring for the jobs that follow. Safe to call twice.
 
     A `WorkbenchError` ends the job with its sentence, for trying again would say the
     same. Any other failure is tried again, then ends the job where the pages show it.
+    A job that ends without success is given to `on_dead`.
     """
     job = lease_job(job_id=UUID(job_id))
     if job is None:
-        return
+        dead = bury_exhausted_job(job_id=UUID(job_id))
+    else:
+        dead = job if _take_step(job, step) == JobState.DEAD else None
+    if dead is not None and on_dead is not None:
+        on_dead(dead)
+
+
+def _take_step(job: Job, step: Step) -> JobState:
+    """Carry the step out and return where the job stands then."""
     try:
         following = step(job=job)
     except LeaseLost:
         logger.warning("job %s was taken over; its result is dropped", job.pk)
-        return
+        return JobState.RUNNING
     except WorkbenchError as error:
         bury_job(job=job, error=str(error), code=error.code, facts=error.facts)
-        return
+        return JobState.DEAD
     except Exception as error:
+        # Whatever it was, it must end in the job's row, where people see it.
         logger.exception("job %s (%s) failed on attempt %s", job.pk, job.kind, job.attempt)
         if isinstance(error, OperationalError):
             connection.close()
-        release_job(job=job, error=f"{type(error).__name__}: {error}")
-        return
+        return release_job(job=job, error=f"{type(error).__name__}: {error}")
     for next_job in following:
         ring(next_job)
+    return JobState.DONE
 
 
 def perform_waiting_jobs(workspace: Workspace, *, limit: int = 10_000) -> int:

@@ -172,10 +172,10 @@ def cancel_job(*, job: Job) -> bool:
     )
 
 
-def bury_exhausted_jobs() -> int:
-    """End the jobs whose last lease ran out; return how many."""
-    return Job.objects.filter(
-        state=JobState.RUNNING, lease_until__lt=Now(), attempt__gte=MAX_ATTEMPTS
+def bury_exhausted_job(*, job_id: uuid.UUID) -> Job | None:
+    """End the job if its last lease ran out, and return it; None where it still has a chance or is over."""
+    buried = Job.objects.filter(
+        pk=job_id, state=JobState.RUNNING, lease_until__lt=Now(), attempt__gte=MAX_ATTEMPTS
     ).update(
         state=JobState.DEAD,
         lease_token=None,
@@ -183,3 +183,4 @@ def bury_exhausted_jobs() -> int:
         finished_at=Now(),
         last_error="The worker stopped in the middle of this job, three times over.",
     )
+    return Job.objects.select_related("workspace", "requested_by").get(pk=job_id) if buried else None

@@ -5,7 +5,6 @@ from django.db import connection, transaction
 
 from workbench.jobs.doorbell import ring
 from workbench.jobs.selectors import overdue_jobs
-from workbench.jobs.services import bury_exhausted_jobs
 
 SWEEPER_LOCK = 7_340_021
 """Key of the advisory lock that lets one sweeper work at a time; any constant will do."""
@@ -17,7 +16,6 @@ def sweep() -> int:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SWEEPER_LOCK])
         if not cursor.fetchone()[0]:
             return 0
-        bury_exhausted_jobs()
         jobs = list(overdue_jobs())
     return sum(ring(job) for job in jobs)
 

@@ -3,10 +3,12 @@
 import json
 import uuid
 from base64 import b64decode
+from datetime import timedelta
 
 import pytest
 from celery import Celery
 from django.conf import settings
+from django.utils import timezone
 from redis import Redis
 
 from workbench.accounts.services import create_workspace
@@ -14,7 +16,7 @@ from workbench.core.errors import WorkbenchError
 from workbench.jobs.doorbell import ring
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.performing import perform
-from workbench.jobs.services import Subject, finishing, queue_job
+from workbench.jobs.services import MAX_ATTEMPTS, Subject, finishing, queue_job
 from workbench.jobs.tasks import sweep
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +78,7 @@ def test_a_refusal_ends_the_job_with_its_sentence(job):
 
     row = Job.objects.get(pk=job.pk)
     assert (row.state, row.last_error) == (JobState.DEAD, "[unreadable] This cannot be read.")
-    assert row.result == {"code": "unreadable"}
+    assert row.result == {"code": "unreadable", "facts": {}}
 
 
 def test_a_fault_is_tried_again(job):
@@ -85,6 +87,25 @@ def test_a_fault_is_tried_again(job):
     row = Job.objects.get(pk=job.pk)
     assert (row.state, row.attempt) == (JobState.QUEUED, 1)
     assert row.last_error == "ConnectionResetError: peer went away"
+
+
+@pytest.mark.parametrize("step", [pytest.param(refuse, id="refused"), pytest.param(None, id="worker-killer")])
+def test_whoever_must_know_is_told_when_a_job_ends_without_success(job, step):
+    told = []
+    if step is None:
+        late = timezone.now() - timedelta(seconds=1)
+        spent = {
+            "state": "running",
+            "attempt": MAX_ATTEMPTS,
+            "lease_until": late,
+            "lease_token": uuid.uuid4(),
+        }
+        Job.objects.filter(pk=job.pk).update(**spent)
+
+    perform(str(job.pk), step or finish, on_dead=told.append)
+
+    assert told == [job]
+    assert Job.objects.get(pk=job.pk).state == JobState.DEAD
 
 
 def test_the_doorbell_carries_nothing_but_the_identifier(job):

@@ -14,7 +14,7 @@ from workbench.jobs.services import (
     MAX_ATTEMPTS,
     LeaseLost,
     Subject,
-    bury_exhausted_jobs,
+    bury_exhausted_job,
     cancel_job,
     finishing,
     follow_with,
@@ -132,7 +132,7 @@ def test_a_job_that_kills_its_worker_is_not_given_a_fourth_one(job):
         expire_lease(job)
 
     assert lease_job(job_id=job.pk) is None
-    assert bury_exhausted_jobs() == 1
+    assert bury_exhausted_job(job_id=job.pk) == job
     assert Job.objects.get(pk=job.pk).state == JobState.DEAD
 
 
