@@ -53,11 +53,11 @@ class Phrase:
         return token.is_capital or inner[:1].isupper() or (index > 0 and token.norm[:1].isdigit())
 
     def is_link(self, index: int) -> bool:
-        """Tell a preposition or conjunction, also where folding makes it look like a given name (على, علي)."""
+        """Tell a preposition or conjunction, also from the given name that it folds to (على, علي)."""
         token, words = self.tokens[index], self.words
         if token.norm not in words.links and token.norm not in words.joiners:
             return False
-        return token.norm not in words.given_names or self.text[token.end - 1] != token.norm[-1]
+        return self.text[token.end - 1] == words.link_endings.get(token.norm, self.text[token.end - 1])
 
     def is_definite(self, index: int) -> bool:
         """Tell whether a word carries a definite prefix of its language."""

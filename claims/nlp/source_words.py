@@ -42,6 +42,7 @@ class CreditMarks:
     outlet_heads : common nouns for outlets, which may stand before a name.
     outlet_words : words inside a name that make it an outlet's.
     agencies : known agencies and their short forms, as they stand in bylines.
+    not_outlets : words inside a name that make it an office's or a statement's.
     not_agencies : folded words of a bracketed byline that name no publisher.
     """
 
@@ -53,6 +54,7 @@ class CreditMarks:
     outlet_words: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     not_agencies: tuple[str, ...] = ()
+    not_outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ class SourceWords:
     generic_heads : heads that point back to whoever spoke last (official, man).
     office_heads : heads of which there is one at a time, so that the office identifies the holder.
     feminine_heads : heads of women; `feminine_endings` mark the rest where a language has them.
-    adjective_endings : endings of adjectives of relation (national, Lakesider).
+    adjective_endings : endings of adjectives of relation (national, Lebanese).
     feminine_cue_endings : endings of verbs and participles whose subject is feminine.
     suffixes : endings of case and possession; `possessive_suffixes` those that point back to somebody.
     never_first : words with which no source begins.
@@ -84,6 +86,9 @@ class SourceWords:
     pronouns : pronoun -> (gender, number), gender "n" for things.
     naming_words : words between a description and the name that it gets (named, called).
     particles : words inside personal names (bin, ould, al).
+    name_fillers : words between a name and the head added to it (Valley *news* agency).
+    inner_particles : particles that never open a name (bin, ould).
+    link_endings : prepositions that fold to a given name -> the last letter that tells them from it.
     given_names : common given names -> gender; "" where it may be either.
     tail_adjectives : adjectives after an outlet's name that are no part of it.
     told : expressions before whomever a speaker addresses; an outlet there relays.
@@ -131,6 +136,9 @@ class SourceWords:
     pronouns: dict[str, tuple[str, str]] = field(default_factory=dict)
     naming_words: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    name_fillers: frozenset[str] = frozenset()
+    inner_particles: frozenset[str] = frozenset()
+    link_endings: dict[str, str] = field(default_factory=dict)
     given_names: dict[str, str] = field(default_factory=dict)
     tail_adjectives: frozenset[str] = frozenset()
     head_classes: dict[str, str] = field(default_factory=dict)

@@ -43,6 +43,7 @@ class _Marks:
     outlet_words: frozenset[str]
     agencies: frozenset[str]
     not_agencies: frozenset[str]
+    not_outlets: frozenset[str]
 
 
 def find_credit(document: Document) -> Document:
@@ -109,6 +110,7 @@ def _compiled_marks() -> _Marks:
         ),
         outlet_words=frozenset(fold_name(w) for c in CREDITS for w in (*c.outlet_words, *c.outlet_heads)),
         agencies=frozenset(fold_name(a) for c in CREDITS for a in c.agencies),
+        not_outlets=frozenset(fold_name(w) for c in CREDITS for w in c.not_outlets),
         not_agencies=frozenset(fold_name(w) for c in CREDITS for w in c.not_agencies),
     )
 
@@ -239,11 +241,5 @@ def _evidence(name: str, document: Document) -> int:
                 document.text,
             )
         )
-        - 2 * bool(_OFFICE.search(name))
+        - 2 * bool(set(fold_name(name).split()) & _MARKS.not_outlets)
     )
-
-
-_OFFICE = re.compile(
-    r"(?i)\b(?:ministry|ministers?|police|army|statement|officials?|sources?|spokes\w+|office|council|government|"
-    r"president|commander|general|forces?|court|directorate|governor|report|study|data|figures|law|plan)\b"
-)

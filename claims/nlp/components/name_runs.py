@@ -15,22 +15,6 @@ _NAME_IN_TEXT = 2
 _SHORTEST_STEM = 3
 """Letters; a shorter rest is another word, not a stem."""
 
-_NATIONALITY_ENDINGS = (
-    "ian",
-    "ish",
-    "ese",
-    "ean",
-    "can",
-    "qi",
-    "ni",
-    "li",
-    "based",
-    "backed",
-    "language",
-    "run",
-)
-"""Endings of capitalised adjectives, which stand before a head without naming it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -125,7 +109,7 @@ def _run_end(phrase: Phrase, first: int) -> int:
         token = phrase.tokens[index]
         if phrase.is_capital(index) and not token.norm.endswith("'s"):
             last = index + 1
-        elif token.norm not in phrase.words.particles | phrase.words.joiners | {"and", "&"}:
+        elif token.norm not in phrase.words.particles | phrase.words.joiners:
             break
     return last
 
@@ -133,13 +117,18 @@ def _run_end(phrase: Phrase, first: int) -> int:
 def _name_before_head(phrase: Phrase, head: int, kind: SourceKind) -> Run | None:
     """Return the name to which a lower-case head is only added (Valley news agency)."""
     added = phrase.key(head) in phrase.words.tail_adjectives
-    last = head - 1 if added and head > 1 and phrase.tokens[head - 1].norm in {"news", "monitoring"} else head
+    last = (
+        head - 1 if added and head > 1 and phrase.tokens[head - 1].norm in phrase.words.name_fillers else head
+    )
     first = next((i for i in range(last) if phrase.is_capital(i)), last)
     if not added or first == last or not phrase.is_capital(last - 1):
         return None
     if phrase.tokens[first].norm in phrase.words.common_modifiers:
         return None
-    if phrase.tokens[last - 1].norm.endswith((*_NATIONALITY_ENDINGS, "'s", "s'")) and last - first == 1:
+    if (
+        phrase.tokens[last - 1].norm.endswith((*phrase.words.adjective_endings, "'s", "s'"))
+        and last - first == 1
+    ):
         return None
     return Run(first, last, kind, head)
 
@@ -155,7 +144,7 @@ def _plain_name(phrase: Phrase, core: int) -> Run | None:
         runs, key=lambda run: (_kind_of_run(phrase, *run) is not SourceKind.PERSON, run[1] - run[0])
     )
     lower_left = [phrase.tokens[i] for i in range(last, core)]
-    if phrase.tokens[first].norm.endswith(_NATIONALITY_ENDINGS) and lower_left:
+    if phrase.tokens[first].norm.endswith(phrase.words.adjective_endings) and lower_left:
         return None
     return Run(first, last, _kind_of_run(phrase, first, last))
 
@@ -213,8 +202,9 @@ def _opens_second_name(phrase: Phrase, first: int, index: int) -> bool:
     words = phrase.words
     if index - first < _NAME_IN_TEXT or len(phrase) - index < _NAME_IN_TEXT:
         return False
-    before = {phrase.tokens[index - 1].norm, phrase.tokens[index - 2].norm}
-    inside = phrase.tokens[index - 1].norm in words.given_names or bool(before & words.particles)
+    before, earlier = phrase.tokens[index - 1].norm, phrase.tokens[index - 2].norm
+    inside = before in words.given_names or before in words.particles
+    inside = inside or earlier in words.particles - words.inner_particles
     return not inside and not any(_is_title(phrase, i) for i in range(first + 1, index))
 
 
@@ -269,7 +259,7 @@ def _hides_head(norm: str, words: SourceWords) -> bool:
 
 def _before_particle(phrase: Phrase, index: int) -> bool:
     following = phrase.tokens[index + 1].norm if index + 1 < len(phrase) else ""
-    inner = following in phrase.words.particles and following in {"بن", "ولد", "بنت", "منت"}
+    inner = following in phrase.words.inner_particles
     opening = phrase.tokens[index].norm in phrase.words.particles and bool(following)
     return (inner or opening) and kind_of_head(phrase.key(index), phrase.words) is None
 
