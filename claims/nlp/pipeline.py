@@ -1,20 +1,28 @@
 """Composing the attribution engine: components in a checked order, and the one call that runs them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
 from claims.nlp.components.assembly import ClaimAssembler
 from claims.nlp.components.attributions import AttributionReader
 from claims.nlp.components.credits import find_credit
+from claims.nlp.components.quotations import QuotationReader
 from claims.nlp.components.quotes import QuoteFinder
 from claims.nlp.components.regions import find_regions
 from claims.nlp.components.relays import RelayFinder
 from claims.nlp.components.resolution import SourceResolver
 from claims.nlp.components.sentences import SentenceSplitter
 from claims.nlp.errors import MissingInput, SpanOutOfText
-from claims.nlp.types import Document
+from claims.nlp.languages.sources import has_words
+from claims.nlp.types import Document, Origin
+
+NO_WORDS = "no word lists for this language: quotation marks only"
+"""The reason that claims carry where the engine does not know the article's language."""
+
+UNDETERMINED = "und"
+"""The language file that knows marks but no words (ISO 639-2 "undetermined")."""
 
 GIVEN = frozenset({"text", "language", "title", "outlet", "published_on"})
 """The layers that a document has before any component runs."""
@@ -80,37 +88,62 @@ class Pipeline:
         return document
 
 
+_READ_PAGE = (
+    Step("regions", frozenset({"text", "title"}), frozenset({"regions"}), find_regions),
+    Step("credit", frozenset({"text", "outlet", "regions"}), frozenset({"credit"}), find_credit),
+    SentenceSplitter(),
+    QuoteFinder(),
+)
+
+
 @lru_cache(maxsize=1)
 def attribution_pipeline() -> Pipeline:
-    """Return the rule-based pipeline: regions, credit, sentences, quotes, attributions, origins, claims."""
+    """Return the pipeline for languages with a file of words: who says what, and through whom."""
+    return Pipeline([*_READ_PAGE, AttributionReader(), RelayFinder(), SourceResolver(), ClaimAssembler()])
+
+
+@lru_cache(maxsize=1)
+def quotation_pipeline() -> Pipeline:
+    """Return the pipeline for any other language: quotations only, and nobody to give them to."""
     return Pipeline(
         [
-            Step("regions", frozenset({"text", "title"}), frozenset({"regions"}), find_regions),
-            Step("credit", frozenset({"text", "outlet", "regions"}), frozenset({"credit"}), find_credit),
-            SentenceSplitter(),
-            QuoteFinder(),
-            AttributionReader(),
-            RelayFinder(),
-            SourceResolver(),
+            *_READ_PAGE,
+            QuotationReader(),
+            Step("origins", _QUOTED, frozenset({"origins"}), _nobody),
             ClaimAssembler(),
         ]
     )
 
 
+_QUOTED = frozenset({"attributions"})
+
+
+def _nobody(document: Document) -> Document:
+    return replace(document, origins=tuple(Origin(speaker=None) for _ in document.attributions))
+
+
 def analyse_article(document: Document) -> Document:
     """Return `document` with its regions, credit and claims.
 
-    A text in a language without word lists still gets its regions and credit, its
-    quotations, and the claims that quotation marks alone show.
+    A text in a language without a file of words still gets its regions, its credit and
+    a claim for each quotation, with the reason `NO_WORDS` and no originator.
 
     Raises
     ------
     SpanOutOfText
         A component wrote a claim that does not fit the text.
     """
-    analysed = attribution_pipeline()(document)
+    analysed = _analyse(document)
     for claim in analysed.claims:
         for span in (*claim.content, *claim.cue, *claim.source, *claim.hedges):
             if not 0 <= span.start < span.end <= len(document.text):
                 raise SpanOutOfText(start=span.start, end=span.end, length=len(document.text))
     return analysed
+
+
+def _analyse(document: Document) -> Document:
+    if has_words(document.language):
+        return attribution_pipeline()(document)
+    read = quotation_pipeline()(replace(document, language=UNDETERMINED))
+    claims = tuple(replace(claim, reasons=(NO_WORDS,)) for claim in read.claims)
+    return replace(read, language=document.language, claims=claims)

@@ -6,7 +6,7 @@ from claims.nlp.components.anonymity import is_anonymous
 from claims.nlp.components.chains import chain_of, outlet_hops
 from claims.nlp.components.hedges import find_hedges
 from claims.nlp.components.narrated import find_narrated
-from claims.nlp.languages.sources import source_words
+from claims.nlp.languages.sources import has_words, source_words
 from claims.nlp.types import Attribution, AttributionForm, Claim, Document, Modality, QuoteKind, Spans
 
 RELAYED_SHARE = 0.75
@@ -40,7 +40,7 @@ class ClaimAssembler:
         """Return `document` with its claims in text order; parents are indices among them."""
         kept = _distinct(document, [k for k in map(_keep(document), range(len(document.attributions))) if k])
         attributed = [(k.index, _attributed(document, k)) for k in kept]
-        narrated = [(-1, claim) for claim in _narrated(document)]
+        narrated = [(-1, claim) for claim in _narrated(document)] if has_words(document.language) else []
         ordered = sorted([*attributed, *narrated], key=lambda pair: pair[1].content[0])
         position = {index: number for number, (index, _) in enumerate(ordered) if index >= 0}
         claims = tuple(

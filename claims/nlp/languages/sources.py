@@ -15,3 +15,8 @@ _UNKNOWN = SourceWords()
 def source_words(language: str) -> SourceWords:
     """Return the language's words about sources; empty ones where there is no file for it."""
     return _SOURCES.get(language, _UNKNOWN)
+
+
+def has_words(language: str) -> bool:
+    """Tell whether the language has a file of words about sources."""
+    return language in _SOURCES
