@@ -145,12 +145,11 @@ def make_job(article: Article, kind: str, state: str = JobState.DONE, **fields) 
     begun = {"started_at": now - timedelta(seconds=1.2)} if state != JobState.QUEUED else {}
     over = {"finished_at": now} if state in {JobState.DONE, JobState.DEAD} else {}
     leased = {"lease_token": uuid4(), "lease_until": now + timedelta(minutes=5)}
+    subject = {"subject_id": article.pk, "subject_label": str(article)}
     return Job.objects.create(
         workspace=article.workspace,
         kind=kind,
-        subject_id=article.pk,
-        subject_label=str(article),
         dedupe_key=f"{kind}:{next(_numbers)}",
         state=state,
-        **begun | over | (leased if state == JobState.RUNNING else {}) | fields,
+        **subject | begun | over | (leased if state == JobState.RUNNING else {}) | fields,
     )

@@ -25,6 +25,7 @@ def articles_of(workspace: Workspace) -> QuerySet[Article]:
         Article.objects.filter(workspace=workspace)
         .select_related("outlet", "republished_from")
         .annotate(claim_count=Count("claims", filter=~Q(claims__state=Claim.State.REJECTED)))
+        .order_by("-created_at", "-id")
         .defer("text", "signature")
     )
 

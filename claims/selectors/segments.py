@@ -37,6 +37,12 @@ class MarkedClaim:
     cue: tuple[Stretch, ...] = ()
     source: tuple[Stretch, ...] = ()
 
+    @property
+    def extent(self) -> Stretch:
+        """Return from where to where its pieces reach; nothing for a claim without content."""
+        starts, ends = zip(*self.content, strict=True) if self.content else ((0,), (0,))
+        return min(starts), max(ends)
+
 
 class Line(NamedTuple):
     """One underline below a piece."""
@@ -132,8 +138,8 @@ def _lanes(claims: Sequence[MarkedClaim]) -> dict[int, int]:
     free_from: list[int] = []
     lanes: dict[int, int] = {}
     drawn = [claim for claim in claims if claim.kind != QUIET and claim.content]
-    for claim in sorted(drawn, key=lambda claim: (claim.content[0][0], -claim.content[-1][1])):
-        start, end = claim.content[0][0], claim.content[-1][1]
+    for claim in sorted(drawn, key=lambda claim: (claim.extent[0], -claim.extent[1])):
+        start, end = claim.extent
         lane = next((at for at, free in enumerate(free_from) if free <= start), len(free_from))
         free_from[lane : lane + 1] = [end]
         lanes[claim.number] = lane + 1
@@ -146,7 +152,7 @@ def _markers(
     """Return where each claim's marker stands: at the end of the word in which its content ends."""
     markers: dict[int, list[MarkedClaim]] = {}
     for claim in claims:
-        end = claim.content[-1][1] if claim.content else 0
+        end = claim.extent[1]
         limit = next((stop for start, stop in paragraphs if start < end <= stop), len(text))
         if end:
             markers.setdefault(_word_end(text, end, limit), []).append(claim)

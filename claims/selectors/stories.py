@@ -19,7 +19,8 @@ SLOT_WORDS = dict(Slot.Kind.choices)
 def stories_of(workspace: Workspace) -> QuerySet[Story]:
     """Return the workspace's stories with their counts, the last changed first. One query."""
     living = ~Q(claims__state=Claim.State.REJECTED)
-    return Story.objects.filter(workspace=workspace).annotate(
+    rows = Story.objects.filter(workspace=workspace).order_by("-updated_at", "-id")
+    return rows.annotate(
         claim_count=Count("claims", filter=living, distinct=True),
         article_count=Count("claims__article", distinct=True),
         outlet_count=Count("claims__article__outlet", distinct=True),
