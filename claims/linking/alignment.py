@@ -14,10 +14,10 @@ from claims.linking.slots.quantities import Agreement
 from claims.linking.types import ClaimRecord, SlotKind
 from claims.nlp.types import Modality
 
-NEAR_COSINE = 0.1
+NEAR_COSINE = 0.0
 """Centred cosine under which a pair is not looked at unless its particulars meet."""
-NEAREST_RANK = 3
-"""Claims of the other article looked at for each claim; gold links of the stories lie within 2."""
+NEAREST_RANK = 5
+"""Claims of the other article looked at for each claim: nearly all gold links of the stories lie within."""
 FAR_PUBLICATION_DAYS = 21
 """Days between two articles beyond which only near-repetitions are linked.
 
@@ -138,32 +138,16 @@ def _features(pair: Pair) -> dict[str, float]:
         "other_event": gap is not None and gap > OTHER_EVENT_DAYS,
         "same_originator": same_originator(a, b),
         "other_kind": not _kinds_meet(a.modality, b.modality),
+        "denial": len({a.modality, b.modality}) == 2 and Modality.DENIED in {a.modality, b.modality},
         "both_causes": pair.a.names_cause and pair.b.names_cause,
     }
 
 
-FEATURES = [
-    "bias",
-    "cosine",
-    "margin",
-    "affinity",
-    "nearest",
-    "far",
-    "one_language",
-    "words_shared",
-    "same_number",
-    "other_number",
-    "same_place",
-    "same_actor",
-    "other_actor",
-    "same_action",
-    "same_day",
-    "other_clock",
-    "other_event",
-    "same_originator",
-    "other_kind",
-    "both_causes",
-]
+FEATURES = (
+    *("bias", "cosine", "margin", "affinity", "nearest", "far", "one_language", "words_shared"),
+    *("same_number", "other_number", "same_place", "same_actor", "other_actor", "same_action", "same_day"),
+    *("other_clock", "other_event", "same_originator", "other_kind", "denial", "both_causes"),
+)
 
 
 def modality_group(modality: Modality) -> str:

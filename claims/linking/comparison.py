@@ -7,7 +7,7 @@ from claims.linking.gazetteer import Gazetteer, Place, load_gazetteer
 from claims.linking.names import name_key, occurs_in, same_word
 from claims.linking.particulars import Particulars
 from claims.linking.slots.actions import load_actions
-from claims.linking.slots.quantities import Agreement, compare_quantities
+from claims.linking.slots.quantities import MINUTES, Agreement, Quantity, compare_quantities
 from claims.linking.slots.times import compare_clocks, compare_days
 from claims.linking.types import SlotKind
 
@@ -57,11 +57,11 @@ def _best(kind: SlotKind, findings: Iterable[Finding]) -> Finding:
 def _compare_numbers(a: Particulars, b: Particulars) -> Finding:
     """Compare item by item: a difference in one item is not outweighed by agreement in another."""
     findings: dict[str, list[Finding]] = {}
+    acts_alike = not a.actions.keys().isdisjoint(b.actions)
     for x, x_text in a.quantities:
         for y, y_text in b.quantities:
             agreement = compare_quantities(x, y)
-            vague = not x.item or not y.item
-            if vague and x.kind == "count" and agreement is not Agreement.SAME:
+            if agreement is Agreement.DIFFERENT and not _is_telling(x, y, acts_alike=acts_alike):
                 continue
             if agreement is not _SILENT:
                 finding = Finding(SlotKind.NUMBER, agreement, (x_text, y_text))
@@ -69,6 +69,16 @@ def _compare_numbers(a: Particulars, b: Particulars) -> Finding:
     by_item = [_best(SlotKind.NUMBER, listed) for listed in findings.values()]
     different = [finding for finding in by_item if finding.agreement is Agreement.DIFFERENT]
     return different[0] if different else _best(SlotKind.NUMBER, by_item)
+
+
+def _is_telling(x: Quantity, y: Quantity, *, acts_alike: bool) -> bool:
+    """Tell whether two figures are surely of one thing.
+
+    Counts need an item, shares the same one, durations the same predicate beside them.
+    """
+    if x.item in MINUTES:
+        return acts_alike
+    return x.item == y.item if x.kind == "percent" else bool(x.item and y.item)
 
 
 def _compare_times(a: Particulars, b: Particulars) -> Finding:

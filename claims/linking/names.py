@@ -36,29 +36,7 @@ _DIGRAPHS = (
 )
 # Folded, the name إلهام would seem to begin with the article ال.
 _NO_ARTICLE = ("إل", "آل", "ألف")
-_ARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ar",
-        "as",
-        "ash",
-        "an",
-        "at",
-        "ad",
-        "az",
-        "ez",
-        "es",
-        "ed",
-        "the",
-        "of",
-        "de",
-        "la",
-        "le",
-        "l",
-    ]
-)
+_ARTICLES = frozenset(english.NAME_ARTICLES.split())
 # Letters that romanisers exchange: Gabes for قابس, Gamal for جمال, Zulfiqar for ذو الفقار.
 _CONFUSED = (str.maketrans("g", "k"), str.maketrans("g", "j"), str.maketrans("d", "z"))
 _SHORTEST = 3

@@ -11,9 +11,7 @@ from claims.linking.names import same_name, skeleton
 from claims.linking.words import Lexicon, Word, split_words
 
 _TABLE = Path(__file__).parent / "data" / "organisation_words.tsv"
-_EMPTY = frozenset(
-    ["the", "of", "for", "and", "in", "at", "a", "an", "to", "on", "by", "al", "el", "de", "من", "في", "على"]
-)
+_EMPTY = frozenset([*english.EMPTY_IN_NAMES.split(), *arabic.EMPTY_IN_NAMES.split()])
 _SPOKEN_FOR = Lexicon({"spokesperson": english.SPOKESPEOPLE}, {"spokesperson": arabic.SPOKESPEOPLE})
 _ENOUGH = 2
 """Words two names must have in common, unless one consists of a single word."""

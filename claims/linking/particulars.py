@@ -120,8 +120,9 @@ class Particulars:
         for slot in self.of_kind(SlotKind.ACTION):
             if slot.value != sense:
                 continue
-            index = self._index_of(slot)
-            return next((c.negative for c in self.clauses if c.start <= index < c.end), None)
+            start = self._index_of(slot)
+            end = start + len(split_words(slot.text))
+            return next((c.negates(start, end) for c in self.clauses if c.start <= start < c.end), None)
         return None
 
     def _index_of(self, slot: Slot) -> int:

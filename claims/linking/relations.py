@@ -10,9 +10,9 @@ from claims.linking.slots.quantities import Agreement, Quantity, compare_quantit
 from claims.linking.types import Relation, SlotKind
 from claims.nlp.types import Modality
 
-SAME_PARTICULAR = 0.5
+SAME_PARTICULAR = 0.6
 """Probability from which a pair is taken to be about one particular: best F1, leaving one story out."""
-SAME_PARTICULAR_WITH_CONFLICT = 0.35
+SAME_PARTICULAR_WITH_CONFLICT = 0.3
 """Where a particular clearly differs, likeness in meaning is lower: what differs is part of it."""
 RELATED = 0.3
 """Probability from which two claims of one event are worth showing side by side."""
@@ -101,7 +101,7 @@ def _difference(pair: Pair) -> Finding | None:
     """Return the particular in which the pair differs, the most telling first."""
     found = pair.comparison
     polarity, actor = found[SlotKind.POLARITY], found[SlotKind.ACTOR]
-    if polarity.agreement is Agreement.DIFFERENT:
+    if _differs(polarity) and polarity.note != "whole":
         return polarity
     if _differs(actor) and actor.note == "contrast":
         return actor
@@ -112,7 +112,7 @@ def _difference(pair: Pair) -> Finding | None:
             return found[kind]
     if _differs(actor) and _acts_alike(pair) and actor.note == "role":
         return actor
-    return None
+    return polarity if _differs(polarity) else None
 
 
 def _differs(finding: Finding) -> bool:

@@ -58,16 +58,17 @@ CURRENCIES = {
     "toman": "toman",
 }
 ITEMS = {
-    "person": "people | person | man= | men= | woman= | resident | worker | civilian | labourer"
+    "person": "people | person | man= | men= | resident | worker | civilian | labourer"
     " | laborer | employee | inhabitant"
     " | individual | passenger | crew | villager | local | citizen | tenant | prisoner | hostage"
     " | refugee | migrant | patient"
     " | protester | demonstrator | pupil | student | teacher | doctor | journalist | policeman"
     " | policemen | fisherman | fishermen"
-    " | soldier | fighter | militant | militiamen | troop | gunmen | officer | child | children"
-    " | girl | boy | youth | teenager"
-    " | miner | farmer | tourist | guard | engineer | firefighter | driver | brother | sister | "
-    "minor | member",
+    " | soldier | fighter | militant | militiamen | troop | gunmen | officer"
+    " | youth | teenager"
+    " | miner | farmer | tourist | guard | engineer | firefighter | driver | brother | sister | member",
+    "child": "child | children | girl | boy | minor | toddler | infant",
+    "woman": "woman= | women=",
     "dead": "dead | death | fatality | body | bodies | corpse | martyr | killed=",
     "coffin": "coffin",
     "casualty": "casualty | victim",
@@ -140,11 +141,24 @@ PERSON_STATES = {
     "rescued": "rescued | pulled out alive | saved | survivors | survived | rescue | pulled alive",
     "employed": "employ | employs | employed | payroll | jobs | workforce",
 }
+FRACTIONS = {
+    "50": "half | in half",
+    "25": "a quarter | quarter of | one quarter",
+    "75": "three quarters",
+    "33.3": "a third of | by a third | one third",
+    "66.7": "two thirds",
+}
+DEADLINE_CUES = "within | in the next | in the coming | over the next"
 PERCENT_ITEMS = {
     "turnout": "turnout | participation",
     "vote": "vote | votes | won | ballots",
     "inflation": "inflation",
     "unemployment": "unemployment",
+    "rate": "interest rate | main rate | benchmark rate | interest",
+    "growth": "growth | gdp",
+    "tax": "tax",
+    "exports": "exports | imports",
+    "price": "price | prices",
     "capacity": "capacity | full",
 }
 DAYS = {
@@ -239,7 +253,8 @@ NEGATIVE_ASIDE = (
 )
 CLAUSE_BREAKS = "but | although | though | while | whereas | because | who | which | despite"
 CAUSES = (
-    "because of | because | due to | caused by | caused | result of | resulted from | "
+    "source of | reason for | because of | because | due to | caused by | caused | result of | "
+    "resulted from | "
     "triggered by | set off by | set off | blamed on"
     " | attributed to | owing to | sparked by | led to | cause of | responsible for | behind the"
     " | on account of | ignited | brought down"
@@ -311,3 +326,12 @@ NOT_NAMES = (
     " | under | over | between | with | without | not | only | how | what | who | why | where | "
     "which | anyone | everyone | production"
 )
+NAME_ARTICLES = "al el ul ar as ash an at ad az ez es ed the of de la le l"
+EMPTY_IN_NAMES = "the of for and in at a an to on by al el de"
+PLACE_PARTICLES = "al el ez ed as ar az es an at ad bou abu ould de la sidi"
+MEASURES = (
+    "second minute hour day week month year kilometre metre mile hectare acre square_metre "
+    "cubic_metre tonne kilogram litre barrel megawatt degree floor "
+)
+SINGLE_UNITS = "minute hour day week month year"
+ORDINALS = "first second third fourth last"

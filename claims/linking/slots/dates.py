@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claims.linking.data import arabic, english
+from claims.linking.slots.numbers import find_figures
 from claims.linking.slots.times import Days, month_days
 from claims.linking.words import Lexicon, Word
 
@@ -32,6 +33,10 @@ _DIRECTIONS = Lexicon(
     {"next": arabic.NEXT, "last": arabic.LAST, "this": arabic.THIS},
 )
 _FIRST_HOURS = Lexicon({"first": english.FIRST_HOURS}, {"first": arabic.FIRST_HOURS})
+_DEADLINE_CUES = Lexicon({"within": english.DEADLINE_CUES}, {"within": arabic.DEADLINE_CUES})
+_UNITS = Lexicon(english.ITEMS, arabic.ITEMS)
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
+_DEADLINE_REACH = 3
 _YEAR_CUES = Lexicon({"year": english.YEAR_CUES}, {"year": arabic.YEAR_CUES})
 
 
@@ -189,5 +194,28 @@ def _period_days(period: str, shift: int, published_on: date) -> Days:
     return Days(monday, monday + timedelta(days=6))
 
 
+def _coming_days(words: Sequence[Word], start: int, published_on: date | None) -> FoundDays | None:
+    """Read "within a week", "in the next two days", خلال عشرة أيام as the days from publication on."""
+    cue = _DEADLINE_CUES.match(words, start)
+    if not cue or not published_on:
+        return None
+    window = words[cue.end - 1 : cue.end + _DEADLINE_REACH]
+    figure = next(find_figures(window), None)
+    unit = _unit_of(window, figure.end) if figure else None
+    if figure is None or unit is None or any(_DIRECTIONS.match(window, i) for i in range(len(window))):
+        return None
+    last = published_on + timedelta(days=int(figure.value) * _UNIT_DAYS[unit])
+    return FoundDays(Days(published_on, last), start, cue.end)
+
+
+def _unit_of(words: Sequence[Word], end: int) -> str | None:
+    """Return the unit behind a number, or the one that is itself the number (أسبوعين, "a week")."""
+    for index in (end, end - 1):
+        match = _UNITS.match(words, index) if index < len(words) else None
+        if match and match.key in _UNIT_DAYS:
+            return match.key
+    return None
+
+
 _Reader = Callable[[Sequence[Word], int, date | None], FoundDays | None]
-_READERS: tuple[_Reader, ...] = (_calendar_date, _bare_year, _relative_day, _weekday, _period)
+_READERS: tuple[_Reader, ...] = (_calendar_date, _bare_year, _relative_day, _coming_days, _weekday, _period)

@@ -31,9 +31,15 @@ _STATES = Lexicon(english.PERSON_STATES, arabic.PERSON_STATES)
 _TOLLS = Lexicon({"toll": english.TOLLS}, {"toll": arabic.TOLLS})
 _PERCENT_ITEMS = Lexicon(english.PERCENT_ITEMS, arabic.PERCENT_ITEMS)
 _FACTORS = frozenset({100.0, 1e3, 1e6, 1e9})
+_SINGLE_UNITS = frozenset([*english.SINGLE_UNITS.split(), *arabic.SINGLE_UNITS.split()])
+_UNIT_CUES = frozenset(arabic.SINGLE_UNIT_CUES.split())
+_FRACTIONS = Lexicon(english.FRACTIONS, arabic.FRACTIONS)
+_ORDINALS = frozenset([*english.ORDINALS.split(), *arabic.ORDINALS.split()])
 _DUAL_ENDINGS = ("تان", "تين", "ان", "ين")
 _DUAL_NOUNS = frozenset(fold_text(noun) for noun in arabic.DUAL_NOUNS.split())
-_PEOPLE = frozenset({"person", "", "casualty", "family"})
+_PEOPLE = frozenset({"person", "", "casualty"})
+_PART_OF_PEOPLE = frozenset({"child", "woman", "family"})
+"""Items that count some of the people only: dead children are not held against all the dead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,27 @@ class Figure:
 
 def read_numbers(words: Sequence[Word], taken: Set[int] = frozenset()) -> list[Slot]:
     """Return the quantities of a claim; words whose index is in `taken` belong to dates."""
-    slots = []
+    slots = _read_fractions(words, taken)
     for figure in find_figures(words, taken):
         quantity, start, end = _describe(words, figure)
         span = span_of(words, start, end)
-        text = " ".join(word.text for word in words[start:end])
-        slots.append(Slot(kind=SlotKind.NUMBER, span=span, text=text, value=quantity.encode()))
+        slots.append(Slot(kind=SlotKind.NUMBER, span=span, text="", value=quantity.encode()))
+    return slots
+
+
+def _read_fractions(words: Sequence[Word], taken: Set[int]) -> list[Slot]:
+    """Read "by half" or بنسبة الربع as percentages; "the third quarter" is none."""
+    slots = []
+    for match in _FRACTIONS.find_all(words):
+        beside = words[max(0, match.start - 1) : match.end + 1]
+        if match.start in taken or any(word.folded in _ORDINALS for word in beside):
+            continue
+        figure = Figure(float(match.key), match.start, match.end)
+        item = _nearest(_PERCENT_ITEMS, words, figure, _STATE_REACH)
+        bound, start = _bound_before(words, match.start)
+        value = Quantity(figure.value, "percent", item, bound or "about").encode()
+        span = span_of(words, start, match.end)
+        slots.append(Slot(kind=SlotKind.NUMBER, span=span, text="", value=value))
     return slots
 
 
@@ -71,7 +92,7 @@ def find_figures(words: Sequence[Word], taken: Set[int] = frozenset()) -> Iterat
 def _figure_at(words: Sequence[Word], start: int, taken: Set[int]) -> Figure | None:
     if words[start].is_number:
         return _digits_at(words, start)
-    return _words_at(words, start, taken) or _dual_at(words, start)
+    return _words_at(words, start, taken) or _dual_at(words, start) or _one_unit_at(words, start)
 
 
 def _digits_at(words: Sequence[Word], start: int) -> Figure | None:
@@ -195,6 +216,15 @@ def _dual_at(words: Sequence[Word], start: int) -> Figure | None:
     return None
 
 
+def _one_unit_at(words: Sequence[Word], start: int) -> Figure | None:
+    """Read "a week" or لمدة أسبوع as one: a unit of time without a number."""
+    if not start or words[start].folded not in _SINGLE_UNITS:
+        return None
+    before = words[start - 1]
+    announced = before.folded in _UNIT_CUES if before.is_arabic else before.folded in {"a", "an"}
+    return Figure(1.0, start, start + 1) if announced else None
+
+
 def _describe(words: Sequence[Word], figure: Figure) -> tuple[Quantity, int, int]:
     """Return the quantity that a figure belongs to, with the words it covers."""
     bound, start = _bound_before(words, figure.start)
@@ -211,6 +241,8 @@ def _describe(words: Sequence[Word], figure: Figure) -> tuple[Quantity, int, int
     item = noun.key if noun else ""
     if item in _PEOPLE:
         item = _state_of_people(words, figure, item)
+    elif item in _PART_OF_PEOPLE:
+        item = "-".join(filter(None, (_nearest(_STATES, words, figure, _STATE_REACH), item)))
     return Quantity(figure.value, "count", item, bound), start, end
 
 
@@ -243,7 +275,8 @@ def _currency_beside(words: Sequence[Word], figure: Figure) -> tuple[str, int]:
 
 def _noun_beside(words: Sequence[Word], figure: Figure) -> Match | None:
     """Return the counted noun: after the number, or the number's own word where it is a dual."""
-    if figure.end - figure.start == 1 and _dual_at(words, figure.start):
+    own_word = figure.end - figure.start == 1 and not words[figure.start].is_number
+    if own_word and _ITEMS.match(words, figure.start):
         return _ITEMS.match(words, figure.start)
     for index in range(figure.end, min(figure.end + _ITEM_REACH, len(words))):
         if words[index].clause != words[figure.end - 1].clause or words[index].is_number:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.linking.data import arabic, english
-from claims.linking.gazetteer import Gazetteer, Place
+from claims.linking.gazetteer import Gazetteer, Place, place_key
 from claims.linking.names import name_key
 from claims.linking.words import Lexicon, Word
 
@@ -12,6 +12,8 @@ LONGEST_NAME = 4
 """Words in the longest place name looked up: "Khan al Shih camp"."""
 KNOWN_WITHOUT_CUE = 100_000
 """Inhabitants above which a gazetteer name needs no preposition: smaller ones are often common words."""
+SHORTEST_KNOWN = 3
+"""Letters of the shortest Arabic name taken from the gazetteer; shorter ones are mostly particles."""
 _ANNOUNCED_WORDS = 2
 """Words that an unknown Arabic place name may have behind its head: شارع سيدي عامر."""
 
@@ -28,27 +30,10 @@ _STOPS = Lexicon(
     {f"ago{n}": names for n, names in enumerate(arabic.DAYS.values())},
 )
 _NOT_NAMES = Lexicon({"no": english.NOT_NAMES})
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ez",
-        "ed",
-        "as",
-        "ar",
-        "az",
-        "es",
-        "an",
-        "at",
-        "ad",
-        "bou",
-        "abu",
-        "ould",
-        "de",
-        "la",
-        "sidi",
-    ]
-)
+_COMMON = frozenset(arabic.COMMON_PLACE_NAMES.split())
+_LOCAL_KINDS = frozenset({"district", "street", "site"})
+"""Kinds below a town: the gazetteer lists none, and their names are often those of towns elsewhere."""
+_PARTICLES = frozenset(english.PLACE_PARTICLES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +111,19 @@ def _spellings(run: Sequence[Word]) -> Iterator[str]:
 
 def _is_meant(place: Place, words: Sequence[Word], start: int, end: int) -> bool:
     """Tell whether a gazetteer name is used as a place, by its size or by the word before it."""
+    if words[start].is_arabic and end == start + 1 and _is_common(words[start]):
+        return False
     if place.kind == "country" or place.population >= KNOWN_WITHOUT_CUE:
         return len(words[start].folded) > 3 or _is_cued(words, start)
     if end < len(words) and not words[start].is_arabic and _HEADS.match(words, end):
         return True
     return _is_cued(words, start)
+
+
+def _is_common(word: Word) -> bool:
+    """Tell whether the word means something else far more often than the place it also names."""
+    keys = {place_key(name) for name in _spellings([word])}
+    return bool(keys & _COMMON) or len(word.folded) < SHORTEST_KNOWN
 
 
 def _is_cued(words: Sequence[Word], start: int) -> bool:
@@ -142,8 +135,8 @@ def _is_cued(words: Sequence[Word], start: int) -> bool:
         return True
     return any(
         _PREPOSITIONS.match(words, index) or _HEADS.match(words, index)
-        for index in range(max(0, start - 2), start)
-        if words[index].clause == words[start].clause or index == start - 1
+        for index in range(max(0, start - 1 - (not words[start].is_arabic)), start)
+        if words[index].clause == words[start].clause
     )
 
 
@@ -175,7 +168,7 @@ def _latin_name_before_head(
             continue
         head = _HEADS.match(words, index)
         of = head and head.end < len(words) and words[head.end].folded == "of"
-        if head and not of and words[index].clause == words[start].clause:
+        if head and not (of and head.key == "city") and words[index].clause == words[start].clause:
             hit = _named(words, head.key, (start, index), gazetteer)
             return FoundPlace(hit.value, start, head.end) if hit else None
     return None
@@ -187,6 +180,8 @@ def _arabic_name_behind(
     if first >= len(words):
         return None
     for end in range(min(first + LONGEST_NAME, len(words)), first, -1):
+        if kind in _LOCAL_KINDS:
+            break
         place = gazetteer.find(" ".join(word.text for word in words[first:end]))
         if place:
             return FoundPlace(f"geo:{place.id}", first, end)

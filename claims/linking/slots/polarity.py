@@ -13,23 +13,48 @@ _ASIDES = Lexicon({"aside": english.NEGATIVE_ASIDE}, {"aside": arabic.NEGATIVE_A
 _BREAKS = Lexicon({"break": english.CLAUSE_BREAKS}, {"break": arabic.CLAUSE_BREAKS})
 
 
+_FAILURE_REACH = 3
+"""Words after "failed to" within which the predicate that failed stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClausePolarity:
-    """Words `start` to `end` and whether they are negated; `cue` is the index of the word that does it."""
+    """Words `start` to `end` and what negates them.
+
+    `negations` are the indices of words such as "not", which hold for the clause;
+    `failures` those of words such as "failed" or رفض, which hold for what follows them.
+    """
 
     start: int
     end: int
-    negative: bool
-    cue: int | None
+    negations: tuple[int, ...]
+    failures: tuple[int, ...]
+
+    @property
+    def negative(self) -> bool:
+        """Tell whether the clause as a whole is negated; two negations make an affirmation."""
+        return (len(self.negations) + len(self.failures)) % 2 == 1
+
+    @property
+    def cue(self) -> int | None:
+        """Index of the first word that negates."""
+        return min((*self.negations, *self.failures), default=None)
+
+    def negates(self, start: int, end: int) -> bool:
+        """Tell whether the predicate from word `start` to `end` is negated from outside itself."""
+        negated = sum(1 for negation in self.negations if not start <= negation < end)
+        failed = sum(1 for failure in self.failures if 0 < start - failure <= _FAILURE_REACH)
+        return (negated + failed) % 2 == 1
 
 
 def find_polarity(words: Sequence[Word]) -> list[ClausePolarity]:
-    """Return the clauses of a claim with the polarity of each; two negations make an affirmation."""
-    polarities = []
-    for start, end in _clauses(words):
-        cues = _negations(words, start, end)
-        polarities.append(ClausePolarity(start, end, len(cues) % 2 == 1, cues[0] if cues else None))
-    return polarities
+    """Return the clauses of a claim with the polarity of each."""
+    return [
+        ClausePolarity(
+            start, end, _cues(_NEGATORS, words, (start, end)), _cues(_FAILURES, words, (start, end))
+        )
+        for start, end in _clauses(words)
+    ]
 
 
 def _clauses(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -42,17 +67,18 @@ def _clauses(words: Sequence[Word]) -> list[tuple[int, int]]:
     return list(zip(bounds, [*bounds[1:], len(words)], strict=True))
 
 
-def _negations(words: Sequence[Word], start: int, end: int) -> list[int]:
+def _cues(lexicon: Lexicon, words: Sequence[Word], bounds: tuple[int, int]) -> tuple[int, ...]:
+    """Return where the words of `lexicon` stand, set phrases such as "no fewer than" left out."""
     cues: list[int] = []
-    index = start
+    index, end = bounds
     while index < end:
         aside = _ASIDES.match(words, index)
         if aside:
             index = aside.end
             continue
-        match = _NEGATORS.match(words, index) or _FAILURES.match(words, index)
+        match = lexicon.match(words, index)
         numbered = index + 1 < len(words) and words[index + 1].is_number
         if match and not (match.length == 1 and numbered):
             cues.append(index)
         index = match.end if match else index + 1
-    return cues
+    return tuple(cues)

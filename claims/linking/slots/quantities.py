@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.linking.data import english
+
 ROUNDING = 0.1
 """How far an "about" may lie from the exact figure, as a share of it: journalists round to one digit."""
 
@@ -46,6 +48,11 @@ class Quantity:
         return cls(value=float(figure), kind=parts[0], item=parts[1], bound=bound)
 
     @property
+    def in_minutes(self) -> "Quantity":
+        """The same duration in minutes."""
+        return Quantity(self.value * MINUTES[self.item], self.kind, "minute", self.bound)
+
+    @property
     def range(self) -> tuple[float, float]:
         """The figures that the wording allows, lowest and highest."""
         margin = self.value * ROUNDING
@@ -59,6 +66,10 @@ class Quantity:
         }[self.bound]
 
 
+MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10_080, "month": 43_800, "year": 525_600}
+"""Minutes in each unit of time, so that "a week" and "seven days" agree."""
+
+
 def compare_quantities(a: Quantity, b: Quantity) -> Agreement:
     """Tell how two quantities stand to each other; those of different things are incomparable.
 
@@ -67,6 +78,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Agreement:
     >>> compare_quantities(Quantity(40, item="dead", bound="at_least"), Quantity(43, item="dead"))
     <Agreement.COMPATIBLE: 'compatible'>
     """
+    if a.item in MINUTES and b.item in MINUTES:
+        a, b = a.in_minutes, b.in_minutes
     if a.kind != b.kind or not same_item(a.item, b.item):
         return Agreement.INCOMPARABLE
     if a.value == b.value:
@@ -107,28 +120,4 @@ _OVERLAPPING = frozenset(
         ("shop", "company"),
     )
 )
-_MEASURES = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "kilometre",
-        "metre",
-        "mile",
-        "hectare",
-        "acre",
-        "square_metre",
-        "cubic_metre",
-        "tonne",
-        "kilogram",
-        "litre",
-        "barrel",
-        "megawatt",
-        "degree",
-        "floor",
-    ]
-)
+_MEASURES = frozenset(english.MEASURES.split())
