@@ -82,7 +82,7 @@ def read_segments(text: str, span: Span, words: SourceWords) -> list[Phrase]:
     """Return the segments of a source between commas and dashes, without brackets and relative clauses."""
     segments: list[Phrase] = []
     for tokens in _split(list(tokenize(text, span))):
-        kept = _before_relative([t for t in tokens if t.is_word], words)
+        kept = _before_relative(tokens, words)
         if kept:
             segments.append(Phrase(text, tuple(kept), words))
     return segments
@@ -105,14 +105,21 @@ def _split(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _before_relative(tokens: Sequence[Token], words: SourceWords) -> list[Token]:
+    """Return the words before a relative clause; in quotation marks every word is part of a name."""
     kept: list[Token] = []
+    quoted = False
     for token in tokens:
-        if token.norm in words.naming_words or (not kept and token.norm in words.openers):
+        quoted ^= token.norm in _QUOTE_MARKS
+        if not token.is_word or (not quoted and _is_filler(token, words, first=not kept)):
             continue
-        if kept and token.norm in words.relatives:
+        if not quoted and token.norm in words.relatives:
             break
         kept.append(token)
-    return kept if not kept or kept[0].norm not in words.relatives else []
+    return kept
+
+
+def _is_filler(token: Token, words: SourceWords, *, first: bool) -> bool:
+    return token.norm in words.naming_words or (first and token.norm in words.openers)
 
 
 def bracketed(text: str, span: Span) -> list[Span]:

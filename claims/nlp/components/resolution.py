@@ -183,8 +183,8 @@ class Discourse:
 
     def _unnamed(self, naming: Naming) -> Naming:
         """Return the naming of a person whom the text never identifies, neither by name nor by office."""
-        plain = naming.kind is SourceKind.PERSON and naming.head and not naming.identified
-        unknown = plain and not naming.modifiers and naming.head not in self.words.office_heads
+        plain = naming.kind is SourceKind.PERSON and naming.head and not naming.modifiers
+        unknown = plain and naming.head not in self.words.office_heads
         return replace(naming, anonymous=True) if unknown else naming
 
     def _content_words(self, naming: Naming) -> list[str]:

@@ -38,7 +38,7 @@ def credit_of(text: str, *, outlet: str = "Lakeside Echo", title: str = "") -> C
         ),
         pytest.param(
             "Two ferries collided off Lakeside, according to al-Wadi.\n\n"
-            f"Al-Wadi's source saw both captains.\n\n{BODY}\n\nThis article was translated by Lakeside Echo.",
+            f"Al-Wadi's source saw both captains.\n\n{BODY}\n\nThis article was translated by the Echo.",
             "al-Wadi",
             id="translated-lead",
         ),
@@ -58,7 +58,7 @@ def test_a_republication_names_its_first_publisher(text: str, name: str):
             f"{BODY}\n\n© Lakeside Echo. Copying without naming the source is forbidden.", id="copyright"
         ),
         pytest.param(
-            f"It sank, according to the port police.\n\n{BODY}\n\nThis article was translated by Lakeside Echo.",
+            f"Sunk, according to the port police.\n\n{BODY}\n\nThis article was translated by the Echo.",
             id="an-office-is-not-an-outlet",
         ),
     ],

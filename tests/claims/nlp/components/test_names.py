@@ -1,0 +1,107 @@
+"""Reading who a source is from the words that name it."""
+
+import pytest
+
+from claims.nlp.components.names import Naming, is_plausible, name_source
+from claims.nlp.languages.sources import source_words
+from claims.nlp.types import SourceKind, Span
+
+
+def named(words: str, language: str = "en") -> Naming:
+    naming = name_source(words, Span(0, len(words)), source_words(language))
+    assert naming is not None
+    return naming
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param("Colonel Samir Haddad", "Samir Haddad", id="rank"),
+        pytest.param("Lakeside governor Samir Haddad", "Samir Haddad", id="office"),
+        pytest.param("Nora Field, head of the harbour union", "Nora Field", id="apposition-after"),
+        pytest.param("the head of the harbour union, Nora Field", "Nora Field", id="apposition-before"),
+        pytest.param("Its spokeswoman, Nora Field", "Nora Field", id="possessive-title"),
+        pytest.param("Nora Field, who runs the ferry", "Nora Field", id="relative-clause"),
+        pytest.param("a captain named Nora Field", "Nora Field", id="named"),
+        pytest.param("the insurer Norvik Re", "Norvik Re", id="company-after-head"),
+        pytest.param("Lakewire news agency", "Lakewire", id="agency-after-name"),
+        pytest.param("the Ministry of Inland Waters", "Ministry of Inland Waters", id="ministry"),
+        pytest.param("a neighbour who runs the bakery", "a neighbour", id="anonymous-without-clause"),
+    ],
+)
+def test_an_english_name_is_clean(words: str, name: str):
+    assert named(words).name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param("العقيد سمير الحداد", "سمير الحداد", id="rank"),
+        pytest.param("وزيرة المياه اللبنانية سلمى الخوري", "سلمى الخوري", id="office"),
+        pytest.param("رئيس بعثة المراقبين يورغن هالستروم", "يورغن هالستروم", id="unknown-given-name"),
+        pytest.param("مدير حملة بنت عبدون أحمد ولد سيدي", "أحمد ولد سيدي", id="name-inside-title"),
+        pytest.param("المتحدث باسم الميناء، سمير الحداد", "سمير الحداد", id="apposition"),
+        pytest.param("سمير الحداد مدير الميناء", "سمير الحداد", id="title-after"),
+        pytest.param('موقع "ضفة البحيرة" المحلي', "ضفة البحيرة", id="quoted-outlet"),
+        pytest.param("صحيفة ضفة البحيرة اللبنانية", "ضفة البحيرة", id="outlet-with-country"),
+        pytest.param("لذات الموقع", "ذات الموقع", id="proclitic"),
+        pytest.param("مصدر أمني رفض الكشف عن اسمه", "مصدر أمني", id="relative-clause"),
+    ],
+)
+def test_an_arabic_name_is_clean(words: str, name: str):
+    assert named(words, "ar").name == name
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "anonymous"),
+    [
+        pytest.param("a senior official", "en", True, id="official"),
+        pytest.param("two lawmakers", "en", True, id="counted-group"),
+        pytest.param("local media", "en", True, id="media"),
+        pytest.param("Ruritanian-backed media", "en", False, id="media-of-a-side"),
+        pytest.param("the harbour ministry", "en", False, id="institution"),
+        pytest.param("Nora Field", "en", False, id="person"),
+        pytest.param("مصدر مطلع", "ar", True, id="arabic-source"),
+        pytest.param("أحد الركاب", "ar", True, id="one-of"),
+        pytest.param("شهود عيان", "ar", True, id="witnesses"),
+        pytest.param("رئيس البلدية", "ar", False, id="office"),
+        pytest.param("وزارة النقل", "ar", False, id="arabic-institution"),
+    ],
+)
+def test_who_is_not_identified_is_anonymous(words: str, language: str, anonymous: bool):
+    assert named(words, language).anonymous is anonymous
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "issuer"),
+    [
+        pytest.param("a statement from the harbour ministry", "en", "the harbour ministry", id="from"),
+        pytest.param(
+            "a preliminary report by Ruritania's inspectorate", "en", "Ruritania's inspectorate", id="by"
+        ),
+        pytest.param("بيان للشرطة", "ar", "لشرطة", id="attached"),
+        pytest.param("بيان صادر عن وزارة النقل", "ar", "وزارة النقل", id="issued-by"),
+        pytest.param("تقرير الوكالة", "ar", "الوكالة", id="construct"),
+    ],
+)
+def test_a_document_names_its_issuer(words: str, language: str, issuer: str):
+    naming = named(words, language)
+
+    assert naming.kind is SourceKind.DOCUMENT
+    assert naming.issuer is not None
+    assert naming.issuer.text(words).removeprefix("the ") == issuer.removeprefix("the ")
+
+
+def test_a_pronoun_points_back():
+    naming = named("she")
+
+    assert naming.points_back
+    assert naming.gender == "f"
+
+
+def test_words_that_name_nobody_are_not_plausible():
+    words = source_words("ar")
+
+    assert name_source("تحت ضغط الشارع", Span(0, 14), words) is None
+    assert not is_plausible(named("تجاوزوا الحدود المسموح بها كلها", "ar"), words)
+    assert is_plausible(named("سمير الحداد", "ar"), words)

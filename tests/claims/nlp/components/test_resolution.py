@@ -1,0 +1,214 @@
+"""Resolving pronouns, dropped subjects and descriptions."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from claims.nlp.components.resolution import SourceResolver
+from claims.nlp.types import (
+    Attribution,
+    AttributionForm,
+    Document,
+    Hop,
+    Modality,
+    QuoteKind,
+    SourceKind,
+    Span,
+)
+
+Part = tuple[str, str, str]
+"""Source, cue and content of one attribution, as they stand in the text."""
+
+
+def span_of(text: str, words: str, start: int = 0) -> tuple[Span, ...]:
+    at = text.index(words, start)
+    return (Span(at, at + len(words)),) if words else ()
+
+
+def resolve(text: str, parts: Sequence[Part], *, language: str = "en") -> list[Hop | None]:
+    """Resolve attributions that are read in text order."""
+    attributions, at = [], 0
+    for source, cue, content in parts:
+        found = span_of(text, content, at)
+        attributions.append(
+            Attribution(
+                content=found,
+                cue=span_of(text, cue, at),
+                source=span_of(text, source, at) if source else (),
+                quote=QuoteKind.INDIRECT,
+                form=AttributionForm.CLAUSE,
+                cue_key=cue,
+                cue_class="neutral",
+                modality=Modality.ASSERTED,
+            )
+        )
+        at = found[0].end
+    ends = [i + 1 for i, c in enumerate(text) if c in ".\n"]
+    starts = [0, *ends]
+    sentences = tuple(Span(s, e) for s, e in zip(starts, ends, strict=False) if text[s:e].strip())
+    document = Document(text=text, language=language, sentences=sentences, attributions=tuple(attributions))
+    return [origin.speaker for origin in SourceResolver()(document).origins]
+
+
+def last_name(text: str, parts: Sequence[Part], *, language: str = "en") -> str:
+    hop = resolve(text, parts, language=language)[-1]
+    assert hop is not None
+    return hop.name
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "name"),
+    [
+        pytest.param(
+            "Mayor Nora Field said the pier was safe. She added that it was new.",
+            [("Mayor Nora Field", "said", "the pier was safe"), ("She", "added", "it was new")],
+            "Nora Field",
+            id="she",
+        ),
+        pytest.param(
+            "The harbour union said the pier was safe. It added that it was new.",
+            [("The harbour union", "said", "the pier was safe"), ("It", "added", "it was new")],
+            "The harbour union",
+            id="it",
+        ),
+        pytest.param(
+            "Nora Field, a lawyer for the union, filed the papers. The pier, the lawyer said, was safe.",
+            [("the lawyer", "said", "was safe")],
+            "Nora Field",
+            id="description-of-somebody-named-before",
+        ),
+        pytest.param(
+            "The harbour commander called for calm. Talks were led by the harbour commander (Samir Haddad).",
+            [("The harbour commander", "called for", "calm")],
+            "Samir Haddad",
+            id="description-of-somebody-named-later",
+        ),
+        pytest.param(
+            "Samir Haddad said the pier was safe. Haddad denied a leak.",
+            [("Samir Haddad", "said", "the pier was safe"), ("Haddad", "denied", "a leak")],
+            "Samir Haddad",
+            id="family-name",
+        ),
+        pytest.param(
+            "The Lake Guard said the pier was safe. The statement added that it was new.",
+            [("The Lake Guard", "said", "the pier was safe"), ("The statement", "added", "it was new")],
+            "Lake Guard",
+            id="statement",
+        ),
+        pytest.param(
+            "A source in the port said the pier was safe. The same source added that it was new.",
+            [
+                ("A source in the port", "said", "the pier was safe"),
+                ("The same source", "added", "it was new"),
+            ],
+            "A source in the port",
+            id="same-source",
+        ),
+    ],
+)
+def test_an_english_mention_is_resolved(text: str, parts: list[Part], name: str):
+    assert last_name(text, parts) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "name"),
+    [
+        pytest.param(
+            "قال مدير الميناء سامر الحلو إن الرصيف آمن. وأضاف أن العبارة جديدة.",
+            [("مدير الميناء سامر الحلو", "قال", "الرصيف آمن"), ("", "وأضاف", "العبارة جديدة")],
+            "سامر الحلو",
+            id="dropped-subject",
+        ),
+        pytest.param(
+            "قالت وزيرة النقل سلمى الخوري إن الرصيف آمن. وأكد المسؤول ذاته. وأضافت أن العبارة جديدة.",
+            [("وزيرة النقل سلمى الخوري", "قالت", "الرصيف آمن"), ("", "وأضافت", "العبارة جديدة")],
+            "سلمى الخوري",
+            id="dropped-feminine-subject",
+        ),
+        pytest.param(
+            "قال موقع «ضفة البحيرة» إن الرصيف آمن. وأكد الموقع أن العبارة جديدة.",
+            [("موقع «ضفة البحيرة»", "قال", "الرصيف آمن"), ("الموقع", "وأكد", "العبارة جديدة")],
+            "ضفة البحيرة",
+            id="outlet",
+        ),
+        pytest.param(
+            "قال نقيب الصيادين سامر الحلو إن الرصيف آمن. وأكد المسؤول النقابي أن العبارة جديدة.",
+            [("نقيب الصيادين سامر الحلو", "قال", "الرصيف آمن"), ("المسؤول النقابي", "وأكد", "العبارة جديدة")],
+            "سامر الحلو",
+            id="general-description",
+        ),
+        pytest.param(
+            "قال مصدر ملاحي إن الرصيف آمن. وأكد المصدر ذاته أن العبارة جديدة.",
+            [("مصدر ملاحي", "قال", "الرصيف آمن"), ("المصدر ذاته", "وأكد", "العبارة جديدة")],
+            "مصدر ملاحي",
+            id="same-source",
+        ),
+        pytest.param(
+            "زار أحمد الحلو الميناء. وقال الحلو إن الرصيف آمن.",
+            [("الحلو", "وقال", "الرصيف آمن")],
+            "أحمد الحلو",
+            id="family-name",
+        ),
+    ],
+)
+def test_an_arabic_mention_is_resolved(text: str, parts: list[Part], name: str):
+    assert last_name(text, parts, language="ar") == name
+
+
+def test_a_pronoun_does_not_cross_a_new_speaker():
+    text = "Samir Haddad said it was safe. Omar Nasser said it was not. He asked for a count."
+    parts = [
+        ("Samir Haddad", "said", "it was safe"),
+        ("Omar Nasser", "said", "it was not"),
+        ("He", "asked for", "a count"),
+    ]
+
+    assert last_name(text, parts) == "Omar Nasser"
+
+
+def test_another_ministry_is_another_speaker():
+    text = "The Health Ministry said it was safe. The industry ministry said it was not."
+    parts = [("The Health Ministry", "said", "it was safe"), ("The industry ministry", "said", "it was not")]
+
+    assert last_name(text, parts) == "The industry ministry"
+
+
+def test_a_resolved_hop_says_why():
+    text = "Mayor Nora Field said the pier was safe. She added that it was new."
+    parts = [("Mayor Nora Field", "said", "the pier was safe"), ("She", "added", "it was new")]
+
+    first, second = resolve(text, parts)
+
+    assert first is not None
+    assert second is not None
+    assert not first.inferred
+    assert second.inferred
+    assert second.reason == "“She” is Nora Field"
+
+
+def test_an_unresolved_official_is_anonymous():
+    text = "Nobody came. The official said that the pier was safe."
+
+    (hop,) = resolve(text, [("The official", "said", "the pier was safe")])
+
+    assert hop is not None
+    assert hop.kind is SourceKind.ANONYMOUS
+
+
+def test_an_impersonal_cue_has_no_speaker():
+    text = "It was reported that the pier was safe."
+    attribution = Attribution(
+        content=span_of(text, "the pier was safe"),
+        cue=span_of(text, "It was reported"),
+        source=(),
+        quote=QuoteKind.INDIRECT,
+        form=AttributionForm.IMPERSONAL,
+        cue_key="impersonal",
+        cue_class="impersonal",
+        modality=Modality.ASSERTED,
+    )
+    document = Document(text=text, language="en", attributions=(attribution,))
+
+    (origin,) = SourceResolver()(document).origins
+
+    assert origin.speaker is None
