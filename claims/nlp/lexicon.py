@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
+from itertools import islice
 
 from claims.nlp.tokens import fold
 from claims.nlp.types import Modality
@@ -118,7 +119,10 @@ class Language:
     titles : heads of phrases that name an office (minister).
     article : the definite article where it is written onto its word.
     barred_sources : words that begin no source.
-    plural_forms : verb forms that are nouns unless a plural stands before them; `plural_subjects` are such plurals.
+    plural_forms : forms that are verbs only behind a plural; `plural_subjects` are plurals without "s".
+    gerund, past, contracted_not : endings of verb forms; `agent` is the word after a passive participle (by).
+    infinitive, saying_link : the words "to" and "as" (quoted as saying).
+    alleging_adverbs : the impersonal adverbs that keep a clause at a distance.
     clitic_not : words whose first letter is no preposition written onto them.
     verb_prefixes : letters that begin a verb rather than a noun after a definite noun.
     impersonal_adverbs : adverbs that keep a clause at a distance (reportedly).
@@ -174,6 +178,13 @@ class Language:
     subordinators: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     article: str = ""
+    gerund: str = ""
+    past: str = ""
+    agent: str = ""
+    contracted_not: str = ""
+    infinitive: str = ""
+    alleging_adverbs: frozenset[str] = frozenset()
+    saying_link: str = ""
     clitic_not: frozenset[str] = frozenset()
     verb_prefixes: tuple[str, ...] = ()
     impersonal_adverbs: frozenset[str] = frozenset()
@@ -191,6 +202,11 @@ class Language:
     def nominal_pattern(self) -> re.Pattern[str]:
         """`nominal`, compiled; it matches nothing where the language has none."""
         return re.compile(self.nominal or r"(?!)")
+
+    @cached_property
+    def no_cues(self) -> frozenset[Phrase]:
+        """Phrases inside which no cue is looked for."""
+        return self.traps | self.narration
 
     @cached_property
     def plain_cue_verbs(self) -> frozenset[str]:
@@ -236,12 +252,19 @@ def load_language(code: str) -> Language:
 
 def longest_phrase(words_: Iterable[str], phrases_: frozenset[Phrase], limit: int = 6) -> int:
     """Return how many of the first words make up the longest of the phrases, 0 for none."""
-    head: Phrase = ()
-    best = 0
-    for word in words_:
+    rest = iter(words_)
+    first = next(rest, None)
+    if first is None or first not in _first_words(phrases_):
+        return 0
+    head: Phrase = (first,)
+    best = int(head in phrases_)
+    for word in islice(rest, limit - 1):
         head = (*head, word)
         if head in phrases_:
             best = len(head)
-        if len(head) == limit:
-            break
     return best
+
+
+@cache
+def _first_words(phrases_: frozenset[Phrase]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases_)

@@ -1,5 +1,6 @@
 """Writes who says what: the attributions of an article's body and of its headline."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from claims.nlp.types import Attribution, AttributionForm, Document, Quote, Quot
 
 # Scare quotes and names make no content direct: only this share of its letters in quotation marks does.
 _DIRECT_SHARE = 0.9
+# More quotations than any content holds.
+_NEAR_QUOTES = 64
 
 
 class AttributionReader:
@@ -42,7 +45,7 @@ class AttributionReader:
 def _read_titles(document: Document, language: Language) -> Iterator[Reading]:
     for region in document.regions:
         if region.kind is RegionKind.TITLE and region.span.start < region.span.end:
-            unit = make_unit(document.text, language, region.span, (), paragraph=-1)
+            unit = make_unit(document.text, language, region.span, quotes=(), paragraph=-1)
             reading = Reading.of(unit)
             reading.drafts = read_headline(reading)
             yield reading
@@ -66,11 +69,9 @@ def _without_impersonal(reading: Reading, found: list[Draft]) -> list[Draft]:
     """Return the drafts that are new; those around an impersonal one only give it its source."""
     kept = []
     for draft in found:
-        inner = [
-            d
-            for d in reading.drafts
-            if d.form is AttributionForm.IMPERSONAL and d.cue[0].overlaps(draft.content[0])
-        ]
+        around = draft.content[0]
+        unsaid = [d for d in reading.drafts if d.form is AttributionForm.IMPERSONAL]
+        inner = [d for d in unsaid if d.cue[0].overlaps(around)]
         for impersonal in inner:
             impersonal.source, impersonal.cue = draft.source, sorted([*impersonal.cue, *draft.cue])
         if not inner:
@@ -120,13 +121,13 @@ def _parents(drafts: list[Draft]) -> list[int | None]:
             for index, other in _near(drafts, number)
             if other is not draft and any(span.contains(anchor) for span in other.content)
         ]
-        relays = [index for index, other in _near(drafts, number) if other.relay is draft]
+        relays = [index for index, other in _near(drafts, number) if other.origin is draft]
         parents.append(relays[0] if relays else min(holders)[1] if holders else None)
     return parents
 
 
 def _near(drafts: list[Draft], number: int) -> list[tuple[int, Draft]]:
-    """Return the drafts close to one of them: a parent stands in the same sentence, so not far in the list."""
+    """Return the drafts close to one of them: a parent stands in its sentence."""
     first = max(number - 12, 0)
     return list(enumerate(drafts[first : number + 12], start=first))
 
@@ -143,9 +144,28 @@ def _agreement(unit: Unit, draft: Draft) -> tuple[str | None, str | None]:
 def quote_kind(text: str, content: list[Span], quotes: tuple[Quote, ...]) -> QuoteKind:
     """Return how much of the content stands in quotation marks."""
     start, end = content[0].start, content[-1].end
-    inside = [q.inner for q in quotes if q.inner.start < end and start < q.inner.end]
-    letters = [i for span in content for i in range(span.start, span.end) if text[i].isalnum()]
-    quoted = sum(any(span.start <= i < span.end for span in inside) for i in letters)
+    last = bisect_left(quotes, end, key=lambda quote: quote.outer.start)
+    inside = [q.inner for q in quotes[max(last - _NEAR_QUOTES, 0) : last] if start < q.inner.end]
+    letters = sum(_letters(text, span) for span in content)
+    shared = (_shared(span, quote) for span in content for quote in _outermost(inside))
+    quoted = sum(_letters(text, span) for span in shared)
     if not quoted:
         return QuoteKind.INDIRECT
-    return QuoteKind.DIRECT if quoted >= _DIRECT_SHARE * len(letters) else QuoteKind.MIXED
+    return QuoteKind.DIRECT if quoted >= _DIRECT_SHARE * letters else QuoteKind.MIXED
+
+
+def _outermost(quotes: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for quote in quotes:
+        if not kept or quote.start >= kept[-1].end:
+            kept.append(quote)
+    return kept
+
+
+def _shared(one: Span, other: Span) -> Span:
+    start = max(one.start, other.start)
+    return Span(start, max(min(one.end, other.end), start))
+
+
+def _letters(text: str, span: Span) -> int:
+    return sum(character.isalnum() for character in span.text(text))

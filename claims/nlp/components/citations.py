@@ -28,7 +28,7 @@ def read_citing(reading: Reading) -> list[Draft]:
         content = _without(unit, relay.content, k)
         if content:
             draft = Draft(content, cue, reading.spans(origin), relay.form, _CITING, k)
-            relay.content, relay.relay = list(content), draft
+            relay.content, relay.origin = list(content), draft
             found.append(draft)
     return found
 
@@ -63,7 +63,7 @@ def read_quoted(reading: Reading) -> list[Draft]:
 def _saying(unit: Unit, k: int) -> Range | None:
     """Return the stretch of "as saying (that)" behind the cue at `k`."""
     for j in range(k + 1, min(k + _MAX_SOURCE, len(unit) - 2)):
-        if unit.norm(j) == "as" and unit.norm(j + 1) in unit.language.saying:
+        if unit.norm(j) == unit.language.saying_link and unit.norm(j + 1) in unit.language.saying:
             last = j + 2
             return (j, last + 1 if unit.norm(last) in unit.language.openers else last)
         if unit.norm(j) in ".;":
@@ -100,4 +100,4 @@ def _read_quoted_at(reading: Reading, k: int, saying: Range) -> list[Draft]:
     origin = Draft([span], cue, reading.spans(source_right(unit, k + 1, saying[0])), form, _QUOTED, k)
     if left is None:
         return [origin]
-    return [Draft([span], cue[:1], reading.spans(left), form, _QUOTED, k, relay=origin), origin]
+    return [Draft([span], cue[:1], reading.spans(left), form, _QUOTED, k, origin=origin), origin]

@@ -126,7 +126,7 @@ class ContentBounds:
 
 
 def own_words(unit: Unit, k: int) -> int:
-    """Return how many tokens a reference back to the source has at `k` (in his words), 0 where there is none."""
+    """Return how many tokens a reference back to the source has at `k` (in his words), else 0."""
     language = unit.language
     step = longest_phrase(unit.norms(k, k + 6), language.own_words)
     if step or not language.possessives:

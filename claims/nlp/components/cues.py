@@ -31,7 +31,7 @@ def find_cues(unit: Unit, first: int = 0, last: int | None = None) -> list[Cue]:
     found: list[Cue] = []
     k, end = first, len(unit) if last is None else last
     while k < end:
-        skip = longest_phrase(unit.norms(k, k + 6), unit.language.traps | unit.language.narration)
+        skip = longest_phrase(unit.norms(k, k + 6), unit.language.no_cues)
         if skip:
             k += skip
             continue

@@ -1,4 +1,4 @@
-"""Attributions while they are being read: spans and lexicon entry, before quote kind, modality and nesting."""
+"""Attributions while they are being read: before quote kind, modality and nesting are known."""
 
 from dataclasses import dataclass, field
 
@@ -12,7 +12,10 @@ from claims.nlp.types import AttributionForm, Span
 
 @dataclass(slots=True)
 class Draft:
-    """One attribution of a unit. `at` is the token of its cue, `relay` tells that another draft is its origin."""
+    """One attribution of a unit.
+
+    `at` is the token of its cue. A draft that only passes on another has that one as its `origin`.
+    """
 
     content: list[Span]
     cue: list[Span]
@@ -20,7 +23,7 @@ class Draft:
     form: AttributionForm
     entry: CueEntry
     at: int
-    relay: "Draft | None" = None
+    origin: "Draft | None" = None
 
 
 @dataclass(slots=True)
@@ -39,7 +42,7 @@ class Reading:
         return cls(unit, cues, ContentBounds(unit, cues))
 
     def shared_source(self, at: int) -> list[Span]:
-        """Return the source of the last draft before token `at` in the same sentence, nothing where there is none."""
+        """Return the source of the last draft of the sentence before token `at`, nested ones left aside."""
         start = self.unit.sentence_start(at)
         near = [d for d in self.drafts if start <= d.at < at and d.source]
         top = [d for d in near if not any(_holds(other, d) for other in near)]

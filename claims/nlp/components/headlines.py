@@ -40,7 +40,7 @@ def _end(unit: Unit, colon: int) -> int:
 
 
 def drop_unnamed_headlines(readings: list[Reading]) -> None:
-    """Take away the headline drafts whose "source" is a subject: neither an office nor a source of the body."""
+    """Take away the headlines whose "source" is a topic: neither an office nor a source of the body."""
     named = [
         {token.norm for token in tokenize(reading.unit.text, span) if token.is_word}
         for reading in readings

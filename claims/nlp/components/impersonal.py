@@ -9,7 +9,6 @@ from claims.nlp.types import AttributionForm, Modality
 _ENTRY = CueEntry(key="impersonal", cue_class="impersonal", modality=Modality.ASSERTED)
 _EXPECTED = CueEntry(key="expected", cue_class="impersonal", modality=Modality.PREDICTED)
 _ALLEGED = CueEntry(key="allegedly", cue_class="impersonal", modality=Modality.ALLEGED)
-_ALLEGING = frozenset({"allegedly", "purportedly", "supposedly"})
 _REACH = 8
 
 
@@ -30,7 +29,7 @@ def read_impersonal(reading: Reading) -> list[Draft]:
 
 
 def _by_adverb(reading: Reading) -> list[Draft]:
-    """Return a draft for each adverb that keeps its clause at a distance; the clause is the content, without it."""
+    """Return a draft for each adverb that keeps its clause at a distance: the clause without it."""
     unit = reading.unit
     found = []
     for k in range(1, len(unit) - 1):
@@ -40,7 +39,7 @@ def _by_adverb(reading: Reading) -> list[Draft]:
         pieces = [content_span(unit, start, k), content_span(unit, k + 1, reading.bounds.end_after(k + 1))]
         spans = [piece for piece in pieces if piece is not None]
         if spans and not any(c.first < k for c in reading.cues):
-            entry = _ALLEGED if unit.norm(k) in _ALLEGING else _ENTRY
+            entry = _ALLEGED if unit.norm(k) in unit.language.alleging_adverbs else _ENTRY
             found.append(Draft(spans, [unit.span_of(k, k + 1)], [], AttributionForm.IMPERSONAL, entry, k))
     return found
 

@@ -1,6 +1,7 @@
 """Reads attributions whose cue stands before its content: clauses, quotations, nominal complements."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from claims.nlp.components.contents import Opening, bare_opening, content_span, find_opening
 from claims.nlp.components.cues import Cue
@@ -25,10 +26,11 @@ def read_leading(reading: Reading, cue: Cue) -> list[Draft]:
     if opening is None:
         return []
     source, relay = _source(reading, cue, opening)
-    drafts = [_draft(reading, cue, opening, content, source) for content in _contents(reading, cue, opening)]
+    make = partial(_draft, reading, cue, opening)
+    drafts = [make(content=content, source=source) for content in _contents(reading, cue, opening)]
     if relay and drafts:
-        drafts.insert(0, _draft(reading, cue, opening, drafts[0].content, relay))
-        drafts[0].relay = drafts[1]
+        drafts.insert(0, make(content=drafts[0].content, source=relay))
+        drafts[0].origin = drafts[1]
     return drafts
 
 
@@ -134,7 +136,7 @@ def subject(unit: Unit, cue: Cue, opening: Opening) -> Range | None:
     return after
 
 
-def _draft(reading: Reading, cue: Cue, opening: Opening, content: list[Span], source: list[Span]) -> Draft:
+def _draft(reading: Reading, cue: Cue, opening: Opening, *, content: list[Span], source: list[Span]) -> Draft:
     form = AttributionForm.PARTICIPLE if cue.role == "participle" else _FORMS[opening.kind]
     if opening.kind == "colon" and not reading.unit.outside(opening.first):
         form = AttributionForm.DIRECT_QUOTE

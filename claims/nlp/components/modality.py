@@ -1,12 +1,14 @@
 """Decides what an originator does with a content: assert, deny, demand, predict or allege it."""
 
+from itertools import islice
+
 from claims.nlp.components.drafts import Draft
 from claims.nlp.components.units import Unit
 from claims.nlp.lexicon import Language
 from claims.nlp.tokens import Token, tokenize
-from claims.nlp.types import Modality
+from claims.nlp.types import Modality, Span
 
-# The main verb of a news sentence stands among its first words; a future deep inside says little of the whole.
+# The main verb of a news sentence stands among its first words; a future deep inside says little of it.
 _HEAD_WORDS = 12
 _NEAR_WORDS = 8
 
@@ -16,10 +18,14 @@ def modality_of(unit: Unit, draft: Draft) -> Modality:
     given = draft.entry.modality
     if given is not Modality.ASSERTED or not draft.content:
         return given
-    words = [t for t in tokenize(unit.text, draft.content[0]) if t.is_word]
+    words = _first_words(unit.text, draft.content[0])
     if len(draft.content) > 1 and not any(t.norm in unit.language.finite_verbs for t in words):
-        words += [t for t in tokenize(unit.text, draft.content[1]) if t.is_word]
+        words += _first_words(unit.text, draft.content[1])
     return _by_main_verb(words, unit.language)
+
+
+def _first_words(text: str, span: Span) -> list[Token]:
+    return list(islice((token for token in tokenize(text, span) if token.is_word), _HEAD_WORDS))
 
 
 def _by_main_verb(words: list[Token], language: Language) -> Modality:
@@ -43,7 +49,9 @@ def _by_main_verb(words: list[Token], language: Language) -> Modality:
 def _with_infinitive(words: list[Token], language: Language) -> Modality:
     """Return the forecast of "is to" and "are going to", otherwise an assertion."""
     following = [t.norm for t in words[1:]]
-    future = following[:1] == ["to"] or following[:2] == ["going", "to"]
+    while following and following[0] in language.future:
+        following.pop(0)
+    future = following[:1] == [language.infinitive]
     return Modality.PREDICTED if future and words[0].norm in language.auxiliaries else Modality.ASSERTED
 
 

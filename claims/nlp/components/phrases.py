@@ -6,6 +6,7 @@ Range = tuple[int, int]
 
 _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = frozenset("-–—")
+_HARD_STOPS = STOPS | _DASHES | frozenset(":.!?؟")
 _MAX_SOURCE = 24
 _MAX_APPOSITION = 12
 # A source without any mark between it and the clause before: a few nouns back from the verb.
@@ -17,25 +18,33 @@ def has_finite(unit: Unit, first: int, last: int) -> bool:
     language = unit.language
     for k in range(max(first, 0), min(last, len(unit))):
         word = unit.norm(k)
-        if word in language.finite_verbs or word.endswith("n't") or word in language.plain_cue_verbs:
+        if (
+            word in language.finite_verbs
+            or word in language.plain_cue_verbs
+            or _ends(word, language.contracted_not)
+        ):
             return True
         if _looks_past(unit, k):
             return True
     return False
 
 
+def _ends(word: str, ending: str) -> bool:
+    return bool(ending) and word.endswith(ending)
+
+
 def _looks_past(unit: Unit, k: int) -> bool:
     word = unit.norm(k)
     before = unit.norm(k - 1)
     return (
-        word.isascii()
+        _ends(word, unit.language.past)
         and len(word) > 3
-        and word.endswith("ed")
         and not unit.tokens[k].is_capital
         and before not in unit.language.determiners
         and before not in unit.language.prepositions
-        and before not in ("-", "not")
-        and unit.norm(k + 1) != "by"
+        and before not in unit.language.negators - unit.language.auxiliaries - unit.language.finite_verbs
+        and before != "-"
+        and unit.norm(k + 1) != unit.language.agent
     )
 
 
@@ -112,7 +121,7 @@ def _apposition_end(unit: Unit, comma: int, limit: int) -> int:
     )
     if word in (barred - language.determiners) | language.conjunctions or comma + 1 >= limit:
         return 0
-    if word.endswith("ing") or not unit.outside(comma + 1):
+    if _ends(word, language.gerund) or not unit.outside(comma + 1):
         return 0
     if language.nominal_pattern.match(word):
         return 0
@@ -131,23 +140,31 @@ def _apposition_end(unit: Unit, comma: int, limit: int) -> int:
 
 
 def _ends_source(unit: Unit, first: int, k: int, limit: int) -> bool:
+    """Tell whether a source phrase that began at `first` ends before token `k`."""
     language = unit.language
     word = unit.norm(k)
-    if word in STOPS or word == ":" or word in ".!?؟" or word in _DASHES or not unit.outside(k):
-        return True
-    if word in language.addressees and language.subject_follows:
+    if (
+        word in _HARD_STOPS
+        or not unit.outside(k)
+        or (word in language.addressees and language.subject_follows)
+    ):
         return True
     if word in language.inner_links:
-        following = list(unit.norms(k + 1, min(k + 4, limit)))
-        at_place = following[:1] and (following[0] in language.venues or following[0] in language.time_words)
-        if following[:1] and following[0].endswith(language.possessives) and len(following[0]) > 4:
-            return True
-        return k == first or bool(at_place) or any(w in language.venues for w in following)
-    if k > first and (word in language.stops or word in language.time_words):
-        return True
+        return k == first or _leads_out(unit, k, limit)
     if k == first:
         return word in language.barred_sources
-    return word in language.finite_verbs or _opens_next(unit, k)
+    ends = word in language.stops or word in language.time_words or word in language.finite_verbs
+    return ends or _opens_next(unit, k)
+
+
+def _leads_out(unit: Unit, k: int, limit: int) -> bool:
+    """Tell whether the preposition at `k` begins an adjunct: a time, or where something was said."""
+    language = unit.language
+    following = list(unit.norms(k + 1, min(k + 4, limit)))
+    if not following:
+        return False
+    own = following[0].endswith(language.possessives) and len(following[0]) > 4
+    return own or following[0] in language.time_words or any(word in language.venues for word in following)
 
 
 def _opens_next(unit: Unit, k: int) -> bool:
@@ -216,7 +233,7 @@ def _subject_before_parenthesis(unit: Unit, comma: int) -> Range | None:
 def _is_aside(unit: Unit, k: int) -> bool:
     word = unit.norm(k)
     language = unit.language
-    return word in language.relatives or word in language.prepositions or word.endswith("ing")
+    return word in language.relatives or word in language.prepositions or _ends(word, language.gerund)
 
 
 def _sentence_end(unit: Unit, k: int) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from claims.nlp.lexicon import Language, load_language
 from claims.nlp.types import Document, Quote, Span
 
+_MAX_OPEN = 8
+
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
@@ -66,16 +68,21 @@ class _Reader:
         elif closing is not None and not self._inside_word(at):
             self.close(closing, at, at + 1)
         elif mark in self.language.quote_pairs:
-            self.stack.append(_Opening(at, self.language.quote_pairs[mark]))
+            self._open(at, self.language.quote_pairs[mark])
 
     def _read_straight(self, at: int, closing: _Opening | None) -> None:
         mark = self.text[at]
         if mark == "'" and (self._inside_word(at) or (closing is None and not self._opens(at))):
             return
         if closing is None or (self._opens(at) and not self._closes(at) and self._may_nest()):
-            self.stack.append(_Opening(at, mark))
+            self._open(at, mark)
         else:
             self.close(closing, at, at + 1)
+
+    def _open(self, at: int, closes_with: str) -> None:
+        """Remember an opening mark; the oldest is given up where more are open than anyone nests."""
+        self.stack.append(_Opening(at, closes_with))
+        del self.stack[:-_MAX_OPEN]
 
     def close(self, opening: _Opening, inner_end: int, outer_end: int) -> None:
         """Write the quote from `opening`; openings inside it that were never closed are forgotten."""

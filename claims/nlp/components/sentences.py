@@ -11,6 +11,7 @@ _CLOSERS = "\"'”’»)]"
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 # A hard-wrapped paragraph has lines about as long as a terminal's or an e-mail's.
 _WRAPPED_LINE = 50
+_MAX_ABBREVIATION = 24
 
 
 class SentenceSplitter:
@@ -64,7 +65,7 @@ def split_sentences(text: str, paragraph: Span, language: Language) -> Iterator[
     """Yield the sentences of one paragraph, closing marks included."""
     marks = re.escape(language.sentence_marks)
     closers = re.escape(_CLOSERS)
-    boundary = re.compile(rf"[{marks}]+[{closers}]*(?=\s)")
+    boundary = re.compile(rf"(?<![{marks}])[{marks}]++[{closers}]*+(?=\s)")
     start = paragraph.start
     for match in boundary.finditer(text, paragraph.start, paragraph.end):
         if _ends_sentence(text, match, paragraph.end, language):
@@ -86,8 +87,8 @@ def _ends_sentence(text: str, match: re.Match[str], limit: int, language: Langua
         return False
     if match.group()[0] != "." or len(match.group().rstrip(_CLOSERS)) > 1:
         return True
-    word_start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-    word = text[word_start : match.start()].strip("\"'“‘«([ـ")
+    before = text[max(match.start() - _MAX_ABBREVIATION, 0) : match.start()].split()
+    word = before[-1].strip("\"'“‘«([ـ") if before else ""
     return not _is_abbreviation(word, first, language)
 
 

@@ -156,7 +156,12 @@ def _content_behind(reading: Reading, rest: int, *, inverted: bool) -> list[Span
         span = content_span(unit, speech.first, speech.last)
         return [span] if span else []
     opens_aside = unit.norm(first) in unit.language.prepositions | unit.language.relatives
-    if inverted or opens_aside or unit.norm(first).endswith("ing") or first in reading.bounds.cue_at:
+    if inverted or opens_aside or _is_gerund(unit, first) or first in reading.bounds.cue_at:
         return []
     span = content_span(unit, first, reading.bounds.end_after(first))
     return [span] if span else []
+
+
+def _is_gerund(unit: Unit, k: int) -> bool:
+    ending = unit.language.gerund
+    return bool(ending) and unit.norm(k).endswith(ending)

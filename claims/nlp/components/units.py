@@ -1,6 +1,6 @@
 """Reading units: the sentences that a quotation holds together, as tokens that know their quotations."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,13 +11,15 @@ from claims.nlp.types import Document, Quote, Span
 COMMAS = frozenset(",،")
 STOPS = frozenset(";؛")
 _END_MARKS = frozenset(".,!?…؟،")
-# A quoted run of so few words is a name or a borrowed word unless its punctuation says otherwise.
+# A quoted run of so few words is a name or a borrowed word unless its punctuation says else.
 _NAME_WORDS = 4
+# Longer "sentences" are no prose; the bound keeps the cost of any text linear in its length.
+_MAX_UNIT = 2400
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A quotation that may be somebody's words: the tokens from its opening mark to after its closing mark."""
+    """A quotation that may be somebody's words: its tokens, both marks included."""
 
     first: int
     last: int
@@ -39,6 +41,7 @@ class Unit:
     tokens: list[Token]
     speeches: list[Speech] = field(default_factory=list)
     speech_at: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -66,10 +69,8 @@ class Unit:
 
     def sentence_start(self, index: int) -> int:
         """Return where the sentence of token `index` begins: after the last full stop outside quotations."""
-        for k in range(index - 1, -1, -1):
-            if self.norm(k) in ".!?؟" and self.outside(k):
-                return k + 1
-        return 0
+        place = bisect_left(self.stops, index)
+        return self.stops[place - 1] + 1 if place else 0
 
 
 def read_units(document: Document, language: Language) -> Iterator[Unit]:
@@ -85,23 +86,49 @@ def read_units(document: Document, language: Language) -> Iterator[Unit]:
             position += 1
         quotes = outer[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         for span in _joined_sentences(inside, quotes):
-            yield make_unit(document.text, language, span, quotes, number)
+            for part in _bounded(document.text, span):
+                yield make_unit(document.text, language, part, quotes=quotes, paragraph=number)
 
 
-def make_unit(text: str, language: Language, span: Span, quotes: Sequence[Quote], paragraph: int = 0) -> Unit:
-    """Return the unit of one stretch of text."""
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """Yield the span in parts of a length that bounds the work on one unit, cut between words."""
+    start = span.start
+    while span.end - start > _MAX_UNIT:
+        cut = text.rfind(" ", start, start + _MAX_UNIT) + 1 or start + _MAX_UNIT
+        yield Span(start, cut)
+        start = cut
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def make_unit(
+    text: str, language: Language, span: Span, *, quotes: Sequence[Quote], paragraph: int = 0
+) -> Unit:
+    """Return the unit of one stretch of text; `quotes` are disjoint and in order."""
     unit = Unit(text, language, span, paragraph, list(tokenize(text, span)))
     unit.speech_at = [-1] * len(unit.tokens)
     starts = [token.start for token in unit.tokens]
-    for quote in quotes:
-        if not span.contains(quote.outer):
-            continue
-        first, last = bisect_left(starts, quote.outer.start), bisect_left(starts, quote.outer.end)
+    for quote in _quotes_in(quotes, span):
+        outer = Span(max(quote.outer.start, span.start), min(quote.outer.end, span.end))
+        first, last = bisect_left(starts, outer.start), bisect_left(starts, outer.end)
         if first < last and _may_be_speech(unit, first, last, quote):
             for k in range(first, last):
                 unit.speech_at[k] = len(unit.speeches)
-            unit.speeches.append(Speech(first, last, quote))
+            unit.speeches.append(Speech(first, last, _within(quote, span)))
+    unit.stops = [k for k in range(len(unit)) if unit.norm(k) in ".!?؟" and unit.outside(k)]
     return unit
+
+
+def _quotes_in(quotes: Sequence[Quote], span: Span) -> Sequence[Quote]:
+    first = bisect_right(quotes, span.start, key=lambda quote: quote.outer.end)
+    last = bisect_left(quotes, span.end, key=lambda quote: quote.outer.start)
+    return quotes[first:last]
+
+
+def _within(quote: Quote, span: Span) -> Quote:
+    """Return the part of a quotation that lies in `span`, all of it but for units cut by their length."""
+    inner = Span(max(quote.inner.start, span.start), min(quote.inner.end, span.end))
+    return Quote(inner=inner, outer=Span(max(quote.outer.start, span.start), min(quote.outer.end, span.end)))
 
 
 def _outermost(quotes: Sequence[Quote]) -> list[Quote]:
@@ -118,7 +145,10 @@ def _joined_sentences(sentences: Sequence[Span], quotes: Sequence[Quote]) -> Ite
     for sentence in sentences:
         if current is None:
             current = sentence
-        elif any(q.outer.start < sentence.start < q.outer.end for q in quotes):
+        elif any(
+            q.outer.start < sentence.start
+            for q in _quotes_in(quotes, Span(sentence.start, sentence.start + 1))
+        ):
             current = Span(current.start, sentence.end)
         else:
             yield current

@@ -174,7 +174,8 @@ _CUES = (
     cue(
         "express concern",
         _OPINION,
-        "expressed concern, expressed fear, expressed fears, voiced fears, voiced concern, expressed confidence, expressed regret, expressed doubt, expressed alarm",
+        "expressed concern, expressed fear, expressed fears, voiced fears, voiced concern, "
+        "expressed confidence, expressed regret, expressed doubt, expressed alarm",
         takes="clause",
     ),
     cue(
@@ -197,8 +198,9 @@ LANGUAGE = Language(
     quote_pairs={"“": "”", "„": "”", "«": "»", "‘": "’"},
     straight_quotes="\"'",
     abbreviations=words(
-        "mr mrs ms dr prof gen col lt sgt capt maj brig adm sen rep gov pres rev hon st jr sr vs etc inc ltd co "
-        "corp u.s u.k u.n e.g i.e no# jan feb mar apr jun jul aug sept sep oct nov dec fig# art# vol# pp# p#"
+        """mr mrs ms dr prof gen col lt sgt capt maj brig adm sen rep gov pres rev hon st jr sr vs etc
+        inc ltd co corp u.s u.k u.n e.g i.e no# jan feb mar apr jun jul aug sept sep oct nov dec
+        fig# art# vol# pp# p#"""
     ),
     cues=_CUES,
     openers=words("that"),
@@ -206,22 +208,22 @@ LANGUAGE = Language(
     breaks=phrases("but, while, whereas, although, though, and, yet, however"),
     conjunctions=words("and or but nor yet"),
     subject_stops=words(
-        "that but while because although though when if whether as since until before after where which whereas "
-        "then so unless however"
+        """that but while because although though when if whether as since until before after where
+        which whereas then so unless however"""
     ),
     stops=words(
-        "who which that whose where when while after before as on in at by from with during through because if and "
-        "to for via about over against but also"
+        """who which that whose where when while after before as on in at by from with during through
+        because if and to for via about over against but also"""
     ),
     inner_links=words("of for in at to with from and"),
     prepositions=words(
-        "in on at by for from to with of after before during since under over against about into through between "
-        "amid despite without within near outside inside across as following according citing quoting asked along "
-        "like unlike besides except until"
+        """in on at by for from to with of after before during since under over against about into
+        through between amid despite without within near outside inside across as following
+        according citing quoting asked along like unlike besides except until"""
     ),
     determiners=words(
-        "the a an his her its their our my this that these those one two three four five some many several another "
-        "other both no any each every"
+        """the a an his her its their our my this that these those one two three four five some many
+        several another other both no any each every"""
     ),
     pronouns={
         "he": ("m", "s"),
@@ -237,67 +239,86 @@ LANGUAGE = Language(
         "is are was were be been has have had does do did will would can could may might must shall should"
     ),
     finite_verbs=words(
-        "is are was were has have had does do did will would can could may might must shall should left hit broke "
-        "went came took gave got made kept held began fell rose lost won sent put ran knew saw met led stood paid "
-        "brought caught fought struck became remain remains"
+        """is are was were has have had does do did will would can could may might must shall should
+        left hit broke went came took gave got made kept held began fell rose lost won sent put ran
+        knew saw met led stood paid brought caught fought struck became remain remains"""
     ),
     adverbs=words(
-        "also then later earlier first finally repeatedly categorically flatly again still now once already just only "
-        "firmly reportedly has have had is are was were been not never further too meanwhile even publicly privately "
-        "recently today yesterday strongly allegedly however though meanwhile therefore nevertheless too"
+        """also then later earlier first finally repeatedly categorically flatly again still now once
+        already just only firmly reportedly has have had is are was were been not never further too
+        meanwhile even publicly privately recently today yesterday strongly allegedly however though
+        meanwhile therefore nevertheless too"""
     ),
     relatives=words("who which whose whom that where"),
     venues=words(
-        "statement interview briefing conference report email e-mail tweet post letter memo speech message press "
-        "broadcast testimony interviews remarks comments reports facebook twitter telegram condition article page"
+        """statement interview briefing conference report email e-mail tweet post letter memo speech
+        message press broadcast testimony interviews remarks comments reports facebook twitter
+        telegram condition article page"""
     ),
     addressees=words(
-        "reporters journalists media agency newspaper afp reuters ap sana mourners supporters us me site daily "
-        "lawmakers parliament council television channel"
+        """reporters journalists media agency newspaper afp reuters ap sana mourners supporters us me
+        site daily lawmakers parliament council television channel"""
     ),
     time_words=words(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december today yesterday tomorrow earlier later week month year night morning "
-        "evening afternoon noon midday midnight day days hours weeks months years last next late early"
+        """monday tuesday wednesday thursday friday saturday sunday january february march april may
+        june july august september october november december today yesterday tomorrow earlier later
+        week month year night morning evening afternoon noon midday midnight day days hours weeks
+        months years last next late early"""
     ),
     according_to=phrases("according to, in the words of, in the view of"),
     not_sources=words("plan law rules schedule procedure protocol which how whether them need needs"),
     own_words=phrases("he said, she said"),
     impersonal=phrases(
-        "it is expected, it was expected, it is said, it was said, it is believed, it was reported, it is reported, it has been reported, "
-        "it has been suggested, it is alleged, it was alleged, it is understood, it is thought, it is rumoured, "
-        "it is rumored, it was announced, it has been claimed, it is claimed, it was claimed, rumour has it, "
-        "rumor has it, it emerged, it has emerged, it was confirmed, it was suggested, it has been alleged"
+        """it is expected, it was expected, it is said, it was said, it is believed, it was reported,
+        it is reported, it has been reported, it has been suggested, it is alleged, it was alleged,
+        it is understood, it is thought, it is rumoured, it is rumored, it was announced,
+        it has been claimed, it is claimed, it was claimed, rumour has it, rumor has it,
+        it emerged, it has emerged, it was confirmed, it was suggested, it has been alleged"""
     ),
     impersonal_forecasts=phrases("it is expected, it was expected"),
     impersonal_doubts=phrases(
-        "it is alleged, it was alleged, it is claimed, it was claimed, it has been claimed, it has been alleged"
+        """it is alleged, it was alleged, it is claimed, it was claimed, it has been claimed,
+        it has been alleged"""
     ),
     narration=phrases("it is worth, it should be noted, it is noteworthy, it should be mentioned, notably"),
     traps=phrases(
-        "told to, is told, be told, not say, said to, say goodbye, so to say, that is to say, needless to say, "
-        "report to, report on, reports of, reported to, reports from, reports that, claim to, claims to, claimed the lives, "
-        "claimed responsibility, demand for, demands for, deny access, added to, claims of, claim of, "
-        "called off, called it, state of, states of, notes of, the report, a report, a state, the state, a claim, "
-        "the claim, the claims, post office, media reports, news reports, reports said, fears of, fears that, "
-        "ordered to be, rule of, rules of, the order, an order, order of, orders of, in order, offer of, recorded in, recorded at, recorded by, decided to, determined to, learned of, agreed to, agreed on, established in, charged with, charged by, direct talks, press conference, press office, press release, press freedom, "
-        "hopes of, hopes that, puts on, put on, put out, put up, put down, put an end, put in, held in, held at, "
-        "held on, found in, found at, show up, shows up, read also, read more, estimates of, expected to, the fear, "
-        "claims that, said nothing, says little, said little, says nothing, declined to say, the demand, the demands, "
-        "the claim, call it, been accused, was accused, were accused, is accused, are accused, called upon to"
+        """told to, is told, be told, not say, said to, say goodbye, so to say, that is to say,
+        needless to say, report to, report on, reports of, reported to, reports from, reports that,
+        claim to, claims to, claimed the lives, claimed responsibility, demand for, demands for,
+        deny access, added to, claims of, claim of, called off, called it, state of, states of,
+        notes of, the report, a report, a state, the state, a claim, the claim, the claims,
+        post office, media reports, news reports, reports said, fears of, fears that,
+        ordered to be, rule of, rules of, the order, an order, order of, orders of, in order,
+        offer of, recorded in, recorded at, recorded by, decided to, determined to, learned of,
+        agreed to, agreed on, established in, charged with, charged by, direct talks,
+        press conference, press office, press release, press freedom, hopes of, hopes that,
+        puts on, put on, put out, put up, put down, put an end, put in, held in, held at, held on,
+        found in, found at, show up, shows up, read also, read more, estimates of, expected to,
+        the fear, claims that, said nothing, says little, said little, says nothing,
+        declined to say, the demand, the demands, the claim, call it, been accused, was accused,
+        were accused, is accused, are accused, called upon to"""
     ),
+    gerund="ing",
+    past="ed",
+    agent="by",
+    contracted_not="n't",
+    infinitive="to",
+    saying_link="as",
+    alleging_adverbs=words("allegedly supposedly purportedly"),
     barred_sources=words("that to not so"),
     plural_forms=words(
-        "say report claim demand state call fear hope promise pledge request estimate comment note answer reply ask "
-        "accuse blame argue warn believe expect insist want describe predict deny post plan show add"
+        """say report claim demand state call fear hope promise pledge request estimate comment note
+        answer reply ask accuse blame argue warn believe expect insist want describe predict deny
+        post plan show add"""
     ),
     plural_subjects=words(
-        "they we i you who people police media some many others both prosecutors critics and men women family families "
-        "not don't never would will also now still even"
+        """they we i you who people police media some many others both prosecutors critics and men
+        women family families not don't never would will also now still even"""
     ),
     subordinators=words("while although though whereas as"),
     titles=words(
-        "minister president spokesman spokeswoman spokesperson governor mayor official officials source sources report police army chief head director expert analyst witness witnesses"
+        """minister president spokesman spokeswoman spokesperson governor mayor official officials
+        source sources report police army chief head director expert analyst witness witnesses"""
     ),
     impersonal_adverbs=words("reportedly allegedly supposedly purportedly"),
     quoting=phrases("citing, quoting"),
