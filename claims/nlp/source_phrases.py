@@ -112,7 +112,7 @@ def _before_relative(tokens: Sequence[Token], words: SourceWords) -> list[Token]
         quoted ^= token.norm in _QUOTE_MARKS
         if not token.is_word or (not quoted and _is_filler(token, words, first=not kept)):
             continue
-        if not quoted and token.norm in words.relatives:
+        if not quoted and (token.norm in words.relatives or (kept and token.norm in words.never_later)):
             break
         kept.append(token)
     return kept

@@ -76,6 +76,8 @@ class SourceWords:
     feminine_cue_endings : endings of verbs and participles whose subject is feminine.
     suffixes : endings of case and possession; `possessive_suffixes` those that point back to somebody.
     never_first : words with which no source begins.
+    never_later : words that end a source once it has begun.
+    object_endings : endings of objects, which a speaker after a verb never has.
     relatives : words after which a description, not a name, goes on.
     issuer_links : words between a document and who issued it.
     links : prepositions inside descriptions and names.
@@ -86,6 +88,7 @@ class SourceWords:
     pronouns : pronoun -> (gender, number), gender "n" for things.
     naming_words : words between a description and the name that it gets (named, called).
     particles : words inside personal names (bin, ould, al).
+    topic_words : words before a sentence's topic (as for).
     name_fillers : words between a name and the head added to it (Valley *news* agency).
     inner_particles : particles that never open a name (bin, ould).
     link_endings : prepositions that fold to a given name -> the last letter that tells them from it.
@@ -126,6 +129,8 @@ class SourceWords:
     suffixes: tuple[str, ...] = ()
     possessive_suffixes: tuple[str, ...] = ()
     never_first: frozenset[str] = frozenset()
+    never_later: frozenset[str] = frozenset()
+    object_endings: tuple[str, ...] = ()
     relatives: frozenset[str] = frozenset()
     issuer_links: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
@@ -136,6 +141,7 @@ class SourceWords:
     pronouns: dict[str, tuple[str, str]] = field(default_factory=dict)
     naming_words: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    topic_words: frozenset[str] = frozenset()
     name_fillers: frozenset[str] = frozenset()
     inner_particles: frozenset[str] = frozenset()
     link_endings: dict[str, str] = field(default_factory=dict)

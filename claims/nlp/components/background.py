@@ -186,7 +186,13 @@ def _bodies(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[
         if kind_of_head(phrase.key(0), words) not in (SourceKind.ORGANISATION, SourceKind.OUTLET):
             continue
         end = 2
-        while end < min(len(phrase), _BODY_WORDS) and phrase.is_definite(end) and _is_adjective(phrase, end):
+        # Before its verb a name ends where definite words end; after it the object would follow.
+        leads = number == 0 or tokens[number - 1].norm in words.topic_words
+        while (
+            end < min(len(phrase), _BODY_WORDS)
+            and phrase.is_definite(end)
+            and (leads or _is_adjective(phrase, end))
+        ):
             end += 1
         definite = len(phrase) > 1 and (phrase.is_definite(1) or _named_outlet(phrase, end))
         naming = name_source(text, phrase.cut(0, end).span, words) if definite else None

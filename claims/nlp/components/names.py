@@ -61,6 +61,13 @@ def name_source(text: str, span: Span, words: SourceWords) -> Naming | None:
     return _with_apposition(namings) if len(namings) > 1 else namings[0]
 
 
+def is_object(naming: Naming, words: SourceWords) -> bool:
+    """Tell a single definite word in the case of an object, which no speaker after a verb has."""
+    word = fold(naming.name)
+    single = " " not in naming.name and word != bare(word, words)
+    return single and word.endswith(words.object_endings or ("\0",)) and not naming.given
+
+
 def is_plausible(naming: Naming, words: SourceWords) -> bool:
     """Tell whether words that stand where a source stands can name one.
 
@@ -223,9 +230,11 @@ def _description(phrase: Phrase, core: Phrase, start: int) -> Naming:
         gender=_gender_of_description(core, found),
         number="p" if kind is SourceKind.ANONYMOUS else "s",
     )
-    return replace(
-        naming, anonymous=_is_anonymous(naming, norms[start], words), issuer=_issuer(core, found, kind)
-    )
+    issuer = _issuer(core, found, kind)
+    anonymous = issuer is None and _is_anonymous(naming, norms[start], words)
+    if naming.kind is SourceKind.ANONYMOUS and not anonymous:
+        naming = replace(naming, kind=SourceKind.ORGANISATION)
+    return replace(naming, anonymous=anonymous, issuer=issuer)
 
 
 def _is_definite(core: Phrase, found: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from claims.nlp.components.background import introduce_speakers
-from claims.nlp.components.names import Naming, is_plausible, name_source
+from claims.nlp.components.names import Naming, is_object, is_plausible, name_source
 from claims.nlp.components.speakers import Speaker, Speakers
 from claims.nlp.languages.sources import source_words
 from claims.nlp.source_phrases import folded_words
@@ -127,7 +127,8 @@ class Discourse:
             first, last = attribution.source[0], attribution.source[-1]
             span = Span(first.start, last.end) if last.end - first.start < _LONGEST_SOURCE else first
             naming = name_source(self.document.text, span, self.words)
-            if naming and is_plausible(naming, self.words):
+            spoken = attribution.form is not AttributionForm.ACCORDING_TO
+            if naming and is_plausible(naming, self.words) and not (spoken and is_object(naming, self.words)):
                 return self._mention(self._read_on(naming, span, attribution), attribution)
         return self._dropped(attribution)
 
@@ -175,10 +176,13 @@ class Discourse:
         return _Found(known or self.speakers.add(self._unnamed(naming)), naming.span, _NAMED_IN_PLACE)
 
     def _lengthen(self, speaker: Speaker, naming: Naming) -> None:
-        """Give an organisation its fuller name where a description holds all words of the one known."""
+        """Give an organisation the fuller of two descriptions, or that of the place where it speaks."""
         words = folded_words(naming.name, self.words)
-        plain = naming.kind in _BODIES and speaker.kind in _BODIES and not naming.points_back
-        if plain and set(speaker.words) < set(words):
+        plain = (
+            naming.kind in _BODIES and speaker.kind in _BODIES and not naming.points_back and len(words) > 1
+        )
+        only_mentioned = speaker.spoke_at < 0 and not speaker.proper and set(words) < set(speaker.words)
+        if plain and (only_mentioned or set(speaker.words) < set(words)):
             speaker.name, speaker.words = naming.name, words
 
     def _unnamed(self, naming: Naming) -> Naming:
