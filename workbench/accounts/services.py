@@ -61,10 +61,14 @@ def revoke_api_key(*, key: ApiKey) -> None:
     ApiKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=timezone.now())
 
 
-def choose_appearance(*, user: User, language: str | None = None, theme: str | None = None) -> None:
-    """Keep how the person likes the pages: language, colours, or both."""
+def choose_appearance(
+    *, user: User, language: str | None = None, theme: str | None = None, shortcuts: bool | None = None
+) -> None:
+    """Keep how the person likes the pages: what is not given stays as it is."""
     if language is not None:
         user.language = language
     if theme in User.Theme.values:
         user.theme = theme
-    user.save(update_fields=["language", "theme"])
+    if shortcuts is not None:
+        user.shortcuts = shortcuts
+    user.save(update_fields=["language", "theme", "shortcuts"])

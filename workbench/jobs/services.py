@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -152,7 +152,7 @@ def bury_job(*, job: Job, error: str, code: str = "", facts: Mapping[str, object
 
 
 def retry_job(*, job: Job) -> bool:
-    """Queue a dead or cancelled job afresh; False where it is not over."""
+    """Queue a dead or cancelled job afresh; False where it is not over, or its step waits again already."""
     fresh = {
         "state": JobState.QUEUED,
         "attempt": 0,
@@ -160,7 +160,12 @@ def retry_job(*, job: Job) -> bool:
         "last_error": "",
         "finished_at": None,
     }
-    return bool(Job.objects.filter(pk=job.pk, state__in=[JobState.DEAD, JobState.CANCELLED]).update(**fresh))
+    over = Job.objects.filter(pk=job.pk, state__in=[JobState.DEAD, JobState.CANCELLED])
+    try:
+        with transaction.atomic():
+            return bool(over.update(**fresh))
+    except IntegrityError:
+        return False
 
 
 def cancel_job(*, job: Job) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from workbench.ui.views import health, jobs, search, settings
 from workbench.ui.views.appearance import appearance
 from workbench.ui.views.entrance import Login, Logout
 from workbench.ui.views.inbox import show_inbox
@@ -13,4 +14,14 @@ urlpatterns = [
     path("login/", Login.as_view(), name="login"),
     path("logout/", Logout.as_view(), name="logout"),
     path("appearance/", appearance, name="appearance"),
+    path("search/", search.show_search, name="search"),
+    path("jobs/", jobs.show_jobs, name="jobs"),
+    path("jobs/retry/", jobs.retry_failed, name="retry_failed"),
+    path("jobs/<uuid:pk>/retry/", jobs.retry_one, name="retry_job"),
+    path("jobs/<uuid:pk>/cancel/", jobs.cancel_one, name="cancel_job"),
+    path("settings/", settings.show_settings, name="settings"),
+    path("settings/appearance/", settings.keep_appearance, name="keep_appearance"),
+    path("settings/keys/", settings.make_key, name="make_key"),
+    path("settings/keys/<uuid:pk>/revoke/", settings.revoke_key, name="revoke_key"),
+    path("healthz", health.show_health, name="health"),
 ]

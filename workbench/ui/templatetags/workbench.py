@@ -103,9 +103,9 @@ def chance(share: float) -> str | Promise:
 
 
 @register.filter
-def bar_width(share: float, width: int) -> float:
-    """Return how much of `width` a share fills, for the width of an SVG bar."""
-    return round(max(0.0, min(1.0, share)) * width, 1)
+def bar_width(share: float, width: int) -> str:
+    """Return how much of `width` a share fills, written as SVG wants it in every language."""
+    return f"{max(0.0, min(1.0, share)) * width:.1f}"
 
 
 @register.filter

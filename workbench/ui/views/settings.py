@@ -1,0 +1,111 @@
+"""Settings: how a person likes the pages, and the keys of newsroom systems."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from workbench.accounts.access import member_required, membership_of, person_of
+from workbench.accounts.models import ApiKey, Scope, Workspace
+from workbench.accounts.policies import may_manage
+from workbench.accounts.services import choose_appearance, create_api_key, revoke_api_key
+from workbench.ui.forms import ApiKeyForm, AppearanceForm
+
+
+@member_required()
+@require_safe
+def show_settings(request: HttpRequest) -> HttpResponse:
+    """Show what the person may set."""
+    return _settings(request)
+
+
+@member_required()
+@require_POST
+def keep_appearance(request: HttpRequest) -> HttpResponse:
+    """Keep language, colours and whether keys act."""
+    form = AppearanceForm(request.POST)
+    if not form.is_valid():
+        return _settings(request, appearance=form, status=422)
+    choose_appearance(user=person_of(request), **form.cleaned_data)
+    language = form.cleaned_data["language"]
+    with override(language):
+        messages.success(request, _("Kept."))
+    response = redirect("ui:settings")
+    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax", secure=request.is_secure())
+    return response
+
+
+@member_required(may_manage)
+@never_cache
+@require_POST
+def make_key(request: HttpRequest) -> HttpResponse:
+    """Make a key and show it, this once: it is not kept, so no later page can."""
+    form = ApiKeyForm(request.POST)
+    if not form.is_valid():
+        return _settings(request, new_key=form, status=422)
+    _row, key = create_api_key(
+        workspace=membership_of(request).workspace,
+        name=form.cleaned_data["name"],
+        scopes=[Scope(scope) for scope in form.cleaned_data["scopes"]],
+        created_by=person_of(request),
+        expires_at=_end_of(form.cleaned_data["expires_on"]),
+    )
+    return _settings(request, shown_key=key)
+
+
+@member_required(may_manage)
+@require_POST
+def revoke_key(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Close a key at once."""
+    key = get_object_or_404(_keys(membership_of(request).workspace), pk=pk)
+    revoke_api_key(key=key)
+    messages.success(request, _("The key “%(name)s” is closed.") % {"name": key.name})
+    return redirect("ui:settings")
+
+
+def _settings(
+    request: HttpRequest,
+    *,
+    appearance: AppearanceForm | None = None,
+    new_key: ApiKeyForm | None = None,
+    shown_key: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    membership = membership_of(request)
+    person = person_of(request)
+    liked = {
+        "language": person.language or request.LANGUAGE_CODE,
+        "theme": person.theme,
+        "shortcuts": person.shortcuts,
+    }
+    context = {
+        "appearance": appearance or AppearanceForm(initial=liked),
+        "may_manage": may_manage(membership),
+        "shown_key": shown_key,
+    }
+    if may_manage(membership):
+        context |= {
+            "new_key": new_key or ApiKeyForm(),
+            "keys": _keys(membership.workspace),
+            "now": timezone.now(),
+        }
+    return render(request, "workbench/settings/settings.html", context, status=status)
+
+
+def _keys(workspace: Workspace) -> QuerySet[ApiKey]:
+    return (
+        ApiKey.objects.filter(workspace=workspace).select_related("created_by").order_by("-created_at", "pk")
+    )
+
+
+def _end_of(day: date | None) -> datetime | None:
+    return timezone.make_aware(datetime.combine(day, time.max)) if day else None
