@@ -27,6 +27,9 @@ PARAGRAPH_WORDS = 14
 LIST_BREAK_WORDS = 12
 """A punctuated line of so many words ends a list of headlines: items are shorter or have no full stop."""
 
+FURNITURE_WORDS = 30
+"""A line of more words is text, whatever it begins with: some pages hold a whole article in one line."""
+
 LABEL_WORDS = 3
 """At the foot of a page, so many words before a colon are a form's label."""
 
@@ -152,6 +155,8 @@ def _mark(line: str) -> RegionKind | None:
     folded = _folded_line(line)
     if _ADDRESS.match(folded) or _RULE.match(folded):
         return RegionKind.BOILERPLATE
+    if len(folded.split()) > FURNITURE_WORDS:
+        return None
     if _MARKS.header.match(folded) or _MARKS.boilerplate.match(folded):
         return RegionKind.BOILERPLATE
     unpunctuated = not _FULL_STOP.search(folded) or len(folded.split()) <= BYLINE_WORDS

@@ -83,6 +83,12 @@ def test_a_dateline_is_cut_from_the_first_paragraph(dateline: str, body: str):
     assert parts(dateline + body) == [(RegionKind.BYLINE, dateline.strip()), (RegionKind.BODY, body)]
 
 
+def test_a_long_paragraph_is_body_whatever_it_begins_with():
+    text = f"Posted on Monday, the {'very ' * 30}long notice says that the ferry is out of service."
+
+    assert parts(text) == [(RegionKind.BODY, text)]
+
+
 def test_a_dash_inside_a_sentence_is_no_dateline():
     text = "Two ferries - one old, one new - were out of service on Monday morning."
 
