@@ -14,7 +14,7 @@ from workbench.core.text import fold_letters
 MOST_AN_ARTICLE = 6
 """More is not a selection: an editor reads some three, and the measured files list three an article."""
 
-LEAST_WORTH = 0.4
+LEAST_WORTH = 0.3
 """Worth from which a sentence is proposed; tuned on the development stories only."""
 
 _WORDS = range(5, 46)
