@@ -36,7 +36,7 @@ def _read_at(reading: Reading, k: int, step: int) -> Draft | None:
     source = source_right(unit, first, len(unit))
     if source is None or unit.norm(source[0]) in unit.language.not_sources:
         return None
-    if unit.norm(source[1]) in unit.language.openers:
+    if unit.norm(source[1]) in unit.language.openers and not _leads(unit, k, unit.sentence_start(k)):
         return None
     start = unit.sentence_start(k)
     content = _behind(reading, source) if _leads(unit, k, start) else _before(reading, k, start, source)
@@ -53,7 +53,11 @@ def _leads(unit: Unit, k: int, start: int) -> bool:
 
 def _behind(reading: Reading, source: Range) -> list[Span]:
     unit = reading.unit
-    first = _comma_behind(unit, source[1]) or source[1]
+    first = source[1]
+    if unit.norm(first) not in unit.language.openers:
+        first = _comma_behind(unit, first) or first
+    first += unit.is_comma(first) if first < len(unit) else 0
+    first += unit.norm(first) in unit.language.openers
     span = content_span(unit, first, reading.bounds.end_after(first))
     return [span] if span else []
 

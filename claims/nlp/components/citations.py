@@ -43,7 +43,8 @@ def _without(unit: Unit, content: list[Span], k: int) -> list[Span]:
     """Return the content without the words from the citation on, where it ran into them."""
     at = unit.tokens[k].start
     kept = [span for span in content if span.start < at or not span.overlaps(unit.tokens[k].span)]
-    return [Span(s.start, at - 1) if s.start < at < s.end else s for s in kept]
+    cut = unit.span.start + len(unit.text[unit.span.start : at].rstrip(" ,،"))
+    return [Span(s.start, cut) if s.start < cut < s.end else s for s in kept]
 
 
 def read_quoted(reading: Reading) -> list[Draft]:

@@ -120,7 +120,9 @@ class ContentBounds:
         unit = self.unit
         word, before = unit.norm(k), unit.norm(k - 1)
         openers = unit.language.openers
-        if any(word.startswith(c) and word[len(c) :] in openers for c in unit.language.proclitics):
+        if word not in openers and any(
+            word.startswith(c) and word[len(c) :] in openers for c in unit.language.proclitics
+        ):
             return True
         return before in unit.language.conjunctions and word in openers
 
@@ -185,6 +187,8 @@ def _search_ends(unit: Unit, k: int, cue: Cue) -> bool:
     word = unit.norm(k)
     if word in language.finite_verbs and not language.subject_follows:
         return True
+    if unit.norm(k - 1) in language.negators or longest_phrase(unit.norms(k, k + 3), language.no_cues):
+        return False
     after_comma = unit.is_comma(k - 1)
     for form in _plain_forms(unit, word):
         for phrase, found in language.cue_forms.get(form, ()):

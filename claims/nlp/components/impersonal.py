@@ -18,7 +18,8 @@ def read_impersonal(reading: Reading) -> list[Draft]:
     found = _by_adverb(reading)
     for k in range(len(unit)):
         step = _phrase_at(unit, k) if unit.outside(k) else 0
-        opener = next((j for j in range(k + step, min(k + step + _REACH, len(unit))) if _opens(unit, j)), -1)
+        reach = _REACH if step > 1 else 1
+        opener = next((j for j in range(k + step, min(k + step + reach, len(unit))) if _opens(unit, j)), -1)
         if not step or opener < 0:
             continue
         span = content_span(unit, opener + 1, reading.bounds.end_after(opener + 1))

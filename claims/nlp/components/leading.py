@@ -7,7 +7,7 @@ from claims.nlp.components.contents import Opening, bare_opening, content_span, 
 from claims.nlp.components.cues import Cue
 from claims.nlp.components.drafts import Draft, Reading, governing_verb
 from claims.nlp.components.nominals import nominal_opening
-from claims.nlp.components.phrases import Range, skip_adjuncts, source_left, source_right
+from claims.nlp.components.phrases import Range, has_finite, skip_adjuncts, source_left, source_right
 from claims.nlp.components.units import Unit
 from claims.nlp.types import AttributionForm, Span
 
@@ -121,7 +121,19 @@ def _source(reading: Reading, cue: Cue, opening: Opening) -> tuple[list[Span], l
         found = source_right(reading.unit, verb.last, cue.first)
         return reading.spans(found or source_left(reading.unit, verb.first)), []
     found = subject(reading.unit, cue, opening) if cue.role == "finite" else None
-    return reading.spans(found) or reading.shared_source(cue.first), []
+    shared = reading.spans(found) or reading.shared_source(cue.first)
+    return shared or reading.spans(sentence_subject(reading.unit, cue)), []
+
+
+def sentence_subject(unit: Unit, cue: Cue) -> Range | None:
+    """Return the subject of the sentence's first verb for a cue that hangs on it (shook his head, saying)."""
+    start = unit.sentence_start(cue.first)
+    if cue.joined or cue.first - start < 2 or cue.role == "noun":
+        return None
+    if unit.language.subject_follows:
+        return source_right(unit, start + 1, cue.first) if cue.role == "participle" else None
+    verb = next((k for k in range(start + 1, cue.first) if has_finite(unit, k, k + 1)), -1)
+    return source_left(unit, verb) if verb > 0 else None
 
 
 def subject(unit: Unit, cue: Cue, opening: Opening) -> Range | None:

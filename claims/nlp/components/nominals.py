@@ -5,6 +5,7 @@ from claims.nlp.components.cues import Cue
 from claims.nlp.components.drafts import Reading, governing_verb
 from claims.nlp.components.phrases import skip_adjuncts, source_left
 from claims.nlp.components.units import STOPS, Unit
+from claims.nlp.types import Modality
 
 _REACH = 24
 _MIN_CLITIC_WORD = 4
@@ -46,7 +47,8 @@ def _object(unit: Unit, cue: Cue, end: int) -> Opening | None:
         return None
     clause = next((k for k in range(first, end) if unit.is_comma(k)), end)
     partner = next((k for k in range(first, clause) if unit.norm(k) in cue.entry.pairs), -1)
-    if cue.entry.pairs and partner < 0:
+    own_act = partner == first and cue.entry.modality is Modality.DEMANDED
+    if own_act or (cue.entry.pairs and partner < 0):
         return None
     if partner >= 0 and unit.norm(partner + 1) in unit.language.openers:
         return Opening("object", partner + 1, partner + 2)

@@ -103,9 +103,11 @@ _CUES = (
     cue("swear to", _FORECASTING, "swore to, sworn to", takes="object"),
     cue("forecast", _FORECASTING, "forecast, forecasts", "forecasting", takes="clause object trail"),
     cue("continue", _NEUTRAL, "continued, continues", takes="quote trail"),
-    *_group("add, announce, mention, tweet, recount, quip, joke", _NEUTRAL, takes=_SPEECH),
+    cue("announce", _NEUTRAL, *_regular("announce"), takes="clause bare quote trail object"),
+    cue("confirm", _ASSERTIVE, *_regular("confirm"), takes="clause bare quote trail object"),
+    *_group("add, mention, tweet, recount, quip, joke", _NEUTRAL, takes=_SPEECH),
     *_group("explain, observe, remark, recall, testify, point out, clarify, relate", _NEUTRAL, takes=_CLAUSE),
-    *_group("insist, argue, contend, confirm, maintain, assert", _ASSERTIVE, takes=_SPEECH),
+    *_group("insist, argue, contend, maintain, assert", _ASSERTIVE, takes=_SPEECH),
     *_group(
         "declare, affirm, reiterate, stress, emphasize, emphasise, underline, underscore",
         _ASSERTIVE,
@@ -135,7 +137,7 @@ _CUES = (
         "agree, concur, guess, reckon, suspect, assume, conclude, wonder", _OPINION, takes="clause bare trail"
     ),
     *_group(
-        "shout, yell, exclaim, whisper, mutter, retort, scoff, shoot back, snap, grumble, laugh, sigh, muse",
+        "shout, yell, exclaim, whisper, mutter, retort, scoff, shoot back, snap, grumble, muse",
         _STANCE,
         takes="quote trail",
     ),
