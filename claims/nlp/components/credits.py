@@ -24,7 +24,8 @@ _LATIN_NAME = re.compile(
 _QUOTED = re.compile(r"[«“\"‘']([^»”\"’'\n]{2,40})[»”\"’']")
 _PLAIN_NAME = re.compile(r"[^\n.,;:|/()،؛«»\"“”–—]{2,50}")
 _BRACKETED = re.compile(r"\(([^()\n]{2,40})\)")
-_SEGMENT = re.compile(r"[^,،–—|/()\[\]\n:-]+(?:-[^,،–—|/()\[\]\n:-]+)*")
+_SEGMENT = re.compile(r"[^,،–—ـ|/()\[\]\n:-]+(?:-[^,،–—ـ|/()\[\]\n:-]+)*")
+_CLOSING = re.compile(r"\(([^()\n]{2,30})\)[\s.]*\Z")
 _BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
 _NOTES = frozenset({RegionKind.CREDIT, RegionKind.BYLINE})
 _FOOT = frozenset({RegionKind.CREDIT, RegionKind.DISCLAIMER, RegionKind.BOILERPLATE})
@@ -57,7 +58,7 @@ def find_credit(document: Document) -> Document:
     named = (
         _republication(document, notes)
         or _agency(document)
-        or (_lead_outlet(document, body) if translated else None)
+        or (_lead_outlet(document, body) if translated or (unverified and credits) else None)
     )
     spans = sorted({span for span in (named and named[1], translated, unverified) if span})
     credit = Credit(
@@ -160,6 +161,9 @@ def clean_outlet(name: str) -> str:
 
 def _agency(document: Document) -> tuple[str, Span] | None:
     """Return the agency that a dateline or byline names, other than the outlet itself."""
+    closing = _closing_agency(document)
+    if closing:
+        return closing
     for region in document.regions:
         if region.kind is not RegionKind.BYLINE:
             continue
@@ -168,6 +172,19 @@ def _agency(document: Document) -> tuple[str, Span] | None:
             if not is_same_outlet(written, document.outlet):
                 return clean_outlet(written), name
     return None
+
+
+def _closing_agency(document: Document) -> tuple[str, Span] | None:
+    """Return the known agency that brackets after the last sentence name."""
+    body = [r.span for r in document.regions if r.kind is RegionKind.BODY]
+    match = _CLOSING.search(document.text, body[-1].start, body[-1].end) if body else None
+    if (
+        match is None
+        or fold_name(match[1]) not in _MARKS.agencies
+        or is_same_outlet(match[1], document.outlet)
+    ):
+        return None
+    return match[1].strip(), Span(match.start(1), match.end(1))
 
 
 def _byline_names(text: str, byline: Span) -> Iterator[Span]:
@@ -237,7 +254,7 @@ def _evidence(name: str, document: Document) -> int:
         + (short and bool(re.search(r"\d|^[A-Z]{2,}|^(?:al|el|Al|El)-", name)))
         + bool(
             re.search(
-                rf"(?:writes|wrote|reports|reported) {written}|{written} (?:writes|wrote|reports)",
+                rf"(?:writes|wrote|reports|reported) {written}|{written} (?:writes|wrote|reports|reported)",
                 document.text,
             )
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.nlp.languages.sources import PAGES
+from claims.nlp.languages.sources import CREDITS, PAGES
 from claims.nlp.source_words import PageMarks
 from claims.nlp.types import Document, Region, RegionKind, Span
 from workbench.core.text import fold_name, fold_text
@@ -39,10 +39,13 @@ _FULL_STOP = re.compile(r"[.۔][\"”»’')\]]*\s*$")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?؟](?=\s)|$)\s*", re.DOTALL)
 _BULLET = re.compile(r"^[\s\-–—•*·●▪>|]*(?:\d{1,2}[.)]\s+)?")
 _ADDRESS = re.compile(r"^\S+@\S+\.\S+$|^https?://\S+$|^www\.\S+$")
+_PARTS = re.compile(r"[–—|/()ـ-]")
+_AGENCIES = frozenset(fold_name(agency) for credit in CREDITS for agency in credit.agencies)
 _RULE = re.compile(r"^[\W_]+$")
 _DATELINE = re.compile(
-    r"\s*(?P<place>[^\n.!?؟:؛()–—-]{0,45}?)\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?P<mark>[–—]|-|:)\s+"
+    r"\s*(?P<place>[^\n.!?؟:؛()]{0,45}?)\s*(?:\((?P<agency>[^()\n]{2,40})\))?\s*(?P<mark>[–—ـ]|--?|:)\s+"
 )
+_AGENCY_NEXT = re.compile(r"([^\n:–—ـ-]{2,30}?)\s*[:–—ـ-]\s+")
 _DATELINE_WORDS = 6
 """Words of a place and date before a dash; longer openings are sentences with a dash in them."""
 
@@ -115,6 +118,7 @@ def _head_kind(text: str, title: str, *, first: bool) -> RegionKind:
     if _repeats_title(text, title):
         return RegionKind.TITLE
     mark = _mark(text)
+    mark = mark or _sentence_mark(text)
     if mark is not None:
         return mark
     if first and not title and len(text.split()) >= PROSE_WORDS:
@@ -153,12 +157,15 @@ def _folded_line(line: str) -> str:
 def _mark(line: str) -> RegionKind | None:
     """Return what a line's own wording makes of it, if it says."""
     folded = _folded_line(line)
-    if _ADDRESS.match(folded) or _RULE.match(folded):
-        return RegionKind.BOILERPLATE
     if len(folded.split()) > FURNITURE_WORDS:
         return None
-    if _MARKS.header.match(folded) or _MARKS.boilerplate.match(folded):
+    furniture = (_ADDRESS, _RULE, _MARKS.header, _MARKS.boilerplate)
+    if any(pattern.match(folded) for pattern in furniture):
         return RegionKind.BOILERPLATE
+    if len(folded.split()) <= BYLINE_WORDS and any(
+        fold_name(part) in _AGENCIES for part in _PARTS.split(folded)
+    ):
+        return RegionKind.BYLINE
     unpunctuated = not _FULL_STOP.search(folded) or len(folded.split()) <= BYLINE_WORDS
     if unpunctuated and _MARKS.byline.match(folded):
         return RegionKind.BYLINE
@@ -215,6 +222,9 @@ def _with_dateline(text: str, marked: list[tuple[Span, RegionKind]]) -> list[tup
     if dateline is None or dateline.end() >= line.end or not _opens_a_dispatch(dateline):
         return marked
     cut = dateline.end()
+    agency = _AGENCY_NEXT.match(text, cut, line.end)
+    if agency and fold_name(agency[1]) in _AGENCIES:
+        cut = agency.end()
     return [
         *marked[:first],
         (Span(line.start, cut), RegionKind.BYLINE),
@@ -227,7 +237,7 @@ def _opens_a_dispatch(dateline: re.Match[str]) -> bool:
     place = dateline["place"].split()
     if len(place) > _DATELINE_WORDS:
         return False
-    if dateline["agency"]:
+    if dateline["agency"] or fold_name(_PARTS.split(dateline["place"])[-1]) in _AGENCIES:
         return True
     if not place:
         return False

@@ -98,6 +98,7 @@ CREDIT = CreditMarks(
         r" (?:with (?:the )?(?:kind )?permission )?(?:from|of|courtesy of)\s+",
         r"^(?:source|via)\s*:\s*",
         r"courtesy of\s+",
+        r"translated by [^.\n]{3,40} from\s+",
     ),
     translated=(r"\btranslat(?:ed|ion)(?: and edited)?\s*(?:by|from|:)",),
     unverified=(
