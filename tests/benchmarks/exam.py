@@ -1,4 +1,4 @@
-"""The exam: stories with gold, analysed by the real command and scored."""
+"""The exam: stories with gold, and stories of our own, analysed by the real command and scored."""
 
 import json
 import os
@@ -6,12 +6,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tests.benchmarks.figures import Figure
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAM = Path(os.environ.get("WORKBENCH_EXAM_DIR", ROOT.parent / "shared" / "exam"))
+BLIND = Path(__file__).parent / "stories"
 
 
 def analyse(folder: Path, output: Path) -> None:
@@ -31,16 +33,22 @@ def scored(folder: Path, output: Path) -> dict:
 
 
 def measure() -> Iterator[Figure]:
-    """Yield the figures of the exam's development stories; none where the exam is not at hand."""
+    """Yield the figures of the exam's development stories, then of the blind ones; none without the exam."""
     folder = EXAM / "dev"
     if not folder.is_dir():
         print(f"No exam below {EXAM}: set WORKBENCH_EXAM_DIR to its folder.", file=sys.stderr)
         return
+    yield from figures_of(result_of(folder))
+    for figure in figures_of(result_of(BLIND)):
+        yield replace(figure, name=f"blind {figure.name}", target=None)
+
+
+def result_of(folder: Path) -> dict:
+    """Analyse `folder` and return the scorer's figures."""
     with tempfile.TemporaryDirectory() as scratch:
         output = Path(scratch) / "analysis.json"
         analyse(folder, output)
-        result = scored(folder, output)
-    yield from figures_of(result)
+        return scored(folder, output)
 
 
 def figures_of(result: dict) -> Iterator[Figure]:
