@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from claims.models import Article, Claim, ClaimSpan, Hop, Link, Publication, Region, Sighting, Slot, Story
 from sources.models import Source
-from sources.services import NameAs, find_or_create_source
+from sources.services import NameAs, NewOutcome, find_or_create_source, record_outcome, refresh_scorecard
 from workbench.accounts.models import Role, User, Workspace
-from workbench.accounts.services import create_member, create_workspace
+from workbench.accounts.services import choose_appearance, create_member, create_workspace
 from workbench.core.text import fold_text
 from workbench.jobs.models import Job, JobState
 
@@ -25,11 +25,13 @@ def make_workspace(name: str = "Desk") -> Workspace:
     return create_workspace(name=name, slug=f"{name.lower()}-{next(_numbers)}")
 
 
-def make_member(workspace: Workspace, role: Role = Role.EDITOR) -> User:
+def make_member(workspace: Workspace, role: Role = Role.EDITOR, language: str = "") -> User:
     """Return a person with a place in the workspace; the password is `PASSWORD`."""
-    return create_member(
+    person = create_member(
         workspace=workspace, username=f"person-{next(_numbers)}", password=PASSWORD, role=role
     )
+    choose_appearance(user=person, language=language)
+    return person
 
 
 def make_source(workspace: Workspace, name: str, kind: str = Source.Kind.OUTLET, **more) -> Source:
@@ -149,7 +151,31 @@ def make_job(article: Article, kind: str, state: str = JobState.DONE, **fields) 
     return Job.objects.create(
         workspace=article.workspace,
         kind=kind,
-        dedupe_key=f"{kind}:{next(_numbers)}",
         state=state,
-        **subject | begun | over | (leased if state == JobState.RUNNING else {}) | fields,
+        **{"dedupe_key": f"{kind}:{next(_numbers)}"}
+        | subject
+        | begun
+        | over
+        | (leased if state == JobState.RUNNING else {})
+        | fields,
     )
+
+
+def make_record(source: Source, *ratings: str, role: str = "originated", reviewed: bool = True) -> None:
+    """Give a source one verdict of each rating, ten days apart up to today, and score it."""
+    now = timezone.now()
+    for place, rating in enumerate(reversed(ratings)):
+        moment = now - timedelta(days=10 * place, minutes=1)
+        new = NewOutcome(
+            verdict_id=uuid4(),
+            claim_id=uuid4(),
+            claim_text=f"The quay was closed for {place + 2} days.",
+            claim_language="en",
+            rating=rating,
+            role=role,
+            settled_on=moment.date(),
+            recorded_at=moment,
+            second_reviewed=reviewed,
+        )
+        record_outcome(source=source, outcome=new, actor="test")
+    refresh_scorecard(source=source)
