@@ -156,7 +156,7 @@ def _dressed_claims(searcher: Searcher, page: Any) -> dict[str, Any]:
         context["relaxed"] = [
             (term, address_of(easier), number) for term, easier, number in searcher.relaxed()
         ]
-        context["alike"] = list(searcher.spelled_alike())
+        context["alike"] = searcher.spelled_alike()
     return context
 
 
