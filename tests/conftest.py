@@ -1,11 +1,19 @@
 """Fixtures that every test may use."""
 
 import pytest
+from django.utils import translation
 from rest_framework.test import APIClient
 
 from tests import factories
 from workbench.accounts.models import Scope
 from workbench.accounts.services import create_api_key
+
+
+@pytest.fixture(autouse=True)
+def speaking_english():
+    """Begin each test in English, whatever language the last page of the test before was in."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
