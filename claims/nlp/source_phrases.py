@@ -46,10 +46,8 @@ class Phrase:
     def is_capital(self, index: int) -> bool:
         """Tell whether a word is written as a name: a capital, or a number beside one."""
         token = self.tokens[index]
-        after_article = token.norm.partition("-")[2]
-        inner = (
-            self.text[token.start + len(token.norm) - len(after_article) : token.end] if after_article else ""
-        )
+        prefix, _, name = token.norm.partition("-")
+        inner = self.text[token.end - len(name) : token.end] if prefix in self.words.particles else ""
         return token.is_capital or inner[:1].isupper() or (index > 0 and token.norm[:1].isdigit())
 
     def is_link(self, index: int) -> bool:

@@ -1,0 +1,39 @@
+"""Finding the people whom an article introduces."""
+
+import pytest
+
+from claims.nlp.components.background import introduce_speakers
+from claims.nlp.components.speakers import Speakers
+from claims.nlp.languages.sources import source_words
+from claims.nlp.types import Document, Span
+
+
+def introduced(text: str, language: str = "en") -> Speakers:
+    speakers = Speakers(source_words(language))
+    introduce_speakers(Document(text=text, language=language, sentences=(Span(0, len(text)),)), speakers)
+    return speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "head"),
+    [
+        pytest.param(
+            "He met the port commander (Samir Haddad).", "en", "Samir Haddad", "commander", id="bracket"
+        ),
+        pytest.param("It was led by a captain named Nora Field.", "en", "Nora Field", "captain", id="named"),
+        pytest.param("Nora Field, a lawyer, filed it.", "en", "Nora Field", "lawyer", id="apposition"),
+        pytest.param("زار مدير الميناء سامر الحلو الرصيف.", "ar", "سامر الحلو", "مدير", id="arabic-title"),
+    ],
+)
+def test_somebody_named_with_a_description_is_known_by_both(text: str, language: str, name: str, head: str):
+    found = {speaker.name: speaker for speaker in introduced(text, language)}
+
+    assert head in found[name].heads
+
+
+def test_an_acronym_in_brackets_is_remembered():
+    assert introduced("The Lake Guard Council (LGC) met.").acronyms["lgc"] >= {"lake", "guard", "council"}
+
+
+def test_a_family_name_is_known_by_its_full_name():
+    assert introduced("زار سامر الحلو الرصيف.", "ar").full_names["حلو"] == "سامر الحلو"
