@@ -31,12 +31,13 @@ MOST_TEST_PROCESSES = 8
 TEST = f"python -m pytest -n logical --maxprocesses {MOST_TEST_PROCESSES}"
 BENCH = "python -m tests.benchmarks"
 TYPES = "mypy"
+MIGRATIONS = "manage.py makemigrations --check --dry-run --settings workbench.settings.testing"
 LINT = (
     "ruff check .",
     "ruff format --check .",
     "djlint . --check --lint --quiet",
     "lint-imports",
-    "python manage.py makemigrations --check --dry-run --settings workbench.settings.testing",
+    f"python -W ignore::RuntimeWarning {MIGRATIONS}",
 )
 
 USAGE = """\
