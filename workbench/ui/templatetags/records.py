@@ -55,8 +55,8 @@ def absolute(number: float) -> float:
 
 
 @register.inclusion_tag("workbench/components/_interval.html")
-def interval(card: Any) -> dict[str, float]:
-    """Draw where the upheld share lies: bands of 50 and 90 %, and a mark at the expected share."""
+def interval(card: Any) -> dict[str, Any]:
+    """Draw where the upheld share lies: bands of 50 and 90 %, and for a graded source the expected share."""
     width = 120
     return {
         "width": width,
@@ -64,5 +64,5 @@ def interval(card: Any) -> dict[str, float]:
         "outer_width": round((card.q95 - card.q05) * width, 1),
         "inner": round(card.q25 * width, 1),
         "inner_width": round((card.q75 - card.q25) * width, 1),
-        "mark": round(card.mean * width - 1, 1),
+        "mark": None if card.letter == "F" else round(card.mean * width - 1, 1),
     }

@@ -44,7 +44,7 @@ KINDS = (
     Kind(
         "conflicts",
         _("Contradictions"),
-        _("Two outlets differ in one particular. Say whether they really do."),
+        _("Two outlets seem to differ in one particular; the bar says how surely. Decide whether they do."),
         inbox.waiting_conflicts,
         _as_they_are,
     ),
