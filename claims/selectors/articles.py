@@ -69,9 +69,7 @@ class CardClaim:
     @cached_property
     def facets(self) -> str:
         """Return the filters that this card answers to, as words for the page."""
-        kinds = {"circular": "corroborated"}
-        words = [kinds.get(self.standing.kind, self.standing.kind)]
-        return " ".join([*words, *(["narrated"] if self.claim.narrated else [])])
+        return " ".join([self.standing.kind, *(["narrated"] if self.claim.narrated else [])])
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from claims.models import Claim, Hop, Link, Slot
 from claims.selectors.links import LinkedClaim
+from claims.selectors.reasons import stance_of, worded_reason
 from sources.models import Source
 from workbench.accounts.models import Workspace
 
@@ -88,8 +89,12 @@ def _with_slots(identifiers: Iterable[UUID]) -> dict[UUID, Claim]:
 
 
 def _columns(claims: Iterable[Claim], disputed: Set[str]) -> tuple[tuple[str, str], ...]:
-    """Return the particulars that any claim states, those in dispute first."""
-    stated = {slot.kind for claim in claims for slot in claim.slots.all()}
+    """Return the particulars that any claim states, those in dispute first.
+
+    Whether it happened has a column only where that itself is disputed.
+    """
+    stated = {slot.kind for claim in claims for slot in claim.slots.all()} - {Slot.Kind.POLARITY}
+    stated |= {kind for kind in disputed if kind == Slot.Kind.POLARITY}
     found = [(kind, str(word)) for kind, word in Slot.Kind.choices if kind in stated]
     return tuple(sorted(found, key=lambda column: column[0] not in disputed))
 
@@ -105,6 +110,8 @@ def _disputes(claim: Claim, links: Sequence[LinkedClaim]) -> dict[UUID, set[str]
 
 
 def _cell(claim: Claim, kind: str, disputes: dict[UUID, set[str]]) -> Cell:
+    if kind == Slot.Kind.POLARITY:
+        return Cell((stance_of(claim),), kind in disputes.get(claim.pk, ()))
     values = dict.fromkeys(slot.text for slot in claim.slots.all() if slot.kind == kind)
     return Cell(tuple(values), bool(values) and kind in disputes.get(claim.pk, ()))
 
@@ -115,6 +122,11 @@ class ShownHop:
 
     hop: Hop
     words: str
+
+    @property
+    def reason(self) -> str:
+        """Return why the hop was inferred, in the page's language."""
+        return worded_reason(self.hop.reason)
 
 
 def hops_with_words(claim: Claim) -> list[ShownHop]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Q, QuerySet
 
 from claims.models import Claim, Link
+from claims.selectors.reasons import side_words, worded_reason
 from claims.selectors.wording import Piece, marked_apart, marked_words
 from workbench.accounts.models import Workspace
 
@@ -47,12 +48,19 @@ class LinkedClaim:
     @property
     def own_slot_text(self) -> str:
         """Return how this side words the particular in question."""
-        return self.link.a_text if self.link.a_id == self.own.pk else self.link.b_text
+        text = self.link.a_text if self.link.a_id == self.own.pk else self.link.b_text
+        return side_words(self.link.slot, text)
 
     @property
     def other_slot_text(self) -> str:
         """Return how the other side words it."""
-        return self.link.b_text if self.link.a_id == self.own.pk else self.link.a_text
+        text = self.link.b_text if self.link.a_id == self.own.pk else self.link.a_text
+        return side_words(self.link.slot, text)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Return why the link was proposed, in the page's language."""
+        return [worded_reason(reason) for reason in self.link.reasons]
 
     def _pieces(self, one: Claim, two: Claim) -> list[Piece]:
         slot_text = self.own_slot_text if one.pk == self.own.pk else self.other_slot_text

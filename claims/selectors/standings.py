@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from claims.models import Claim, Link, Verdict
+from claims.selectors.reasons import side_words
 from sources.models import Outcome
 
 INDEPENDENT_FROM = 0.5
@@ -76,6 +77,7 @@ def _count(standing: Standing, link: Link, own: str, other: str) -> None:
         standing.independent += link.independence >= INDEPENDENT_FROM
     elif link.relation == Link.Relation.CONFLICTS:
         word = link.get_slot_display() if link.slot else ""
-        standing.disagreements.append(Disagreement(link.slot, word, own, other))
+        sides = side_words(link.slot, own), side_words(link.slot, other)
+        standing.disagreements.append(Disagreement(link.slot, word, *sides))
     elif link.relation == Link.Relation.UPDATES:
         standing.updates += 1

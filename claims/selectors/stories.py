@@ -9,6 +9,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from claims.models import Article, Claim, Link, Slot, Story
+from claims.selectors.reasons import side_words
 from claims.selectors.standings import INDEPENDENT_FROM, live_links
 from sources.models import Source
 from workbench.accounts.models import Workspace
@@ -151,7 +152,8 @@ def _words_at_issue(links: Sequence[Link]) -> dict[UUID, dict[str, None]]:
     words: dict[UUID, dict[str, None]] = defaultdict(dict)
     for link in _conflicts(links):
         for claim, text in ((link.a_id, link.a_text), (link.b_id, link.b_text)):
-            words[claim].update(dict.fromkeys([text] if text else []))
+            said = side_words(link.slot, text)
+            words[claim].update(dict.fromkeys([said] if said else []))
     return words
 
 

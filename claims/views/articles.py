@@ -30,6 +30,7 @@ FACETS: tuple[tuple[str, str | Promise], ...] = (
     ("", _("All")),
     ("conflict", _("Disputed")),
     ("corroborated", _("Corroborated")),
+    ("circular", _("Same root")),
     ("unverified", _("Unverified")),
     ("narrated", _("Own narration")),
 )

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from claims.selectors.reasons import worded_reason
 from workbench.core.languages import direction as script_direction
 from workbench.ui.navigation import Destination, destinations
 
@@ -106,6 +107,12 @@ def chance(share: float) -> str | Promise:
 def bar_width(share: float, width: int) -> str:
     """Return how much of `width` a share fills, written as SVG wants it in every language."""
     return f"{max(0.0, min(1.0, share)) * width:.1f}"
+
+
+@register.filter
+def reason_in_words(reason: str) -> str:
+    """Return an engine's reason in the page's language."""
+    return worded_reason(reason)
 
 
 @register.filter

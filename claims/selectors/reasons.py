@@ -1,0 +1,94 @@
+"""The engines' reasons in the reader's language. They are stored in English, as the engines word them."""
+
+import re
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from claims.models import Claim, Slot
+
+SLOTS: Mapping[str, str | Promise] = dict(Slot.Kind.choices)
+_SLOT = "(?P<slot>" + "|".join(SLOTS) + ")"
+
+SENTENCES: tuple[tuple[re.Pattern[str], str | Promise], ...] = tuple(
+    (re.compile(pattern, re.DOTALL), sentence)
+    for pattern, sentence in (
+        (rf"same {_SLOT}: (?P<texts>.+)", _("The same in “%(slot)s”: %(texts)s")),
+        (rf"same {_SLOT}", _("The same in “%(slot)s”")),
+        (rf"{_SLOT}: (?P<texts>.+)", _("Different in “%(slot)s”: %(texts)s")),
+        (_SLOT, _("Different in “%(slot)s”")),
+        (r"later figure: (?P<texts>.+)", _("A later figure: %(texts)s")),
+        (r"same originator: (?P<a>.+)", _("The same originator: %(a)s")),
+        (
+            r"each is the other article's nearest in meaning",
+            _("Each is the other article's nearest in meaning"),
+        ),
+        (r"same event", _("The same event")),
+        (r"same particulars", _("The same particulars")),
+        (r"different kinds of statement", _("Different kinds of statement")),
+        (r"another figure is denied", _("Another figure is denied")),
+        (r"Both go back to (?P<a>.+)\.", _("Both go back to %(a)s.")),
+        (r"Both speak for (?P<a>.+)\.", _("Both speak for %(a)s.")),
+        (r"The two articles are copies of one text\.", _("The two articles are copies of one text.")),
+        (
+            r"Both quote unnamed sources described alike: (?P<a>.+)\.",
+            _("Both quote unnamed sources described alike: %(a)s."),
+        ),
+        (
+            r"Both quote unnamed sources, which may be the same\.",
+            _("Both quote unnamed sources, which may be the same."),
+        ),
+        (
+            r"The chains share no source; one ends in an unnamed one\.",
+            _("The chains share no source; one ends in an unnamed one."),
+        ),
+        (
+            r"The chains share no source: (?P<a>.+?) and (?P<b>.+)\.",
+            _("The chains share no source: %(a)s and %(b)s."),
+        ),
+        (r"published here", _("published here")),
+        (r"named here", _("named here")),
+        (r"named earlier in the sentence", _("named earlier in the sentence")),
+        (r"issued what is cited", _("it issued what is cited")),
+        (r"the article as a whole is credited to it", _("the article as a whole is credited to it")),
+        (r"subject dropped: who spoke last", _("the subject is left out: it is who spoke last")),
+        (r"“(?P<a>.+)” describes (?P<b>.+)", _("“%(a)s” describes %(b)s")),
+        (r"“(?P<a>.+)” is (?P<b>.+)", _("“%(a)s” is %(b)s")),
+    )
+)
+"""Each form of reason with its sentence; a form that is not here is shown as the engine worded it."""
+
+
+def worded_reason(reason: str) -> str:
+    """Return a stored reason in the page's language, each quoted name isolated from the words around it."""
+    for pattern, sentence in SENTENCES:
+        if match := pattern.fullmatch(reason):
+            facts = {name: _isolated(name, text) for name, text in match.groupdict().items()}
+            return str(sentence) % facts
+    return reason
+
+
+def _isolated(name: str, text: str) -> str:
+    if name == "slot":
+        return str(SLOTS[text])
+    return " / ".join(f"\u2068{part}\u2069" for part in text.split(" / "))
+
+
+STANCES: Mapping[str, str | Promise] = {
+    "": _("affirms"),
+    Claim.Modality.ASSERTED: _("affirms"),
+    Claim.Modality.DENIED: _("denies"),
+}
+
+
+def side_words(slot: str, text: str) -> str:
+    """Return how one side of a link words the particular; whether it affirms or denies is said in a word."""
+    return str(STANCES.get(text, text)) if slot == Slot.Kind.POLARITY else text
+
+
+def stance_of(claim: Claim) -> str:
+    """Return whether the claim affirms or denies: a denial of something negative affirms."""
+    negative = any(slot.kind == Slot.Kind.POLARITY for slot in claim.slots.all())
+    denies = negative != (claim.modality == Claim.Modality.DENIED)
+    return str(STANCES[Claim.Modality.DENIED if denies else Claim.Modality.ASSERTED])

@@ -1,0 +1,43 @@
+"""Reasons are said in the reader's language, and polarity in a word."""
+
+import pytest
+from django.utils.translation import override
+
+from claims.selectors.reasons import side_words, stance_of, worded_reason
+from tests.factories import make_article, make_claim
+
+CASES = [
+    pytest.param(
+        "same place: silo / صومعة", "متطابق في «أين»: \u2068silo\u2069 / \u2068صومعة\u2069", id="slot"
+    ),
+    pytest.param("number: 12 / 7", "مختلف في «كم»: \u206812\u2069 / \u20687\u2069", id="conflict"),
+    pytest.param("Both go back to Al-Shira.", "كلاهما يعود إلى \u2068Al-Shira\u2069.", id="root"),
+    pytest.param("“he” is Idris Kamal", "«\u2068he\u2069» هو \u2068Idris Kamal\u2069", id="hop"),
+]
+
+
+@pytest.mark.parametrize(("stored", "arabic"), CASES)
+def test_a_reason_is_worded_in_the_readers_language_with_names_isolated(stored, arabic):
+    with override("ar"):
+        assert worded_reason(stored) == arabic
+
+
+def test_a_reason_of_unknown_form_is_shown_as_it_is():
+    assert worded_reason("the moon was full") == "the moon was full"
+
+
+@pytest.mark.parametrize(("text", "words"), [("", "affirms"), ("asserted", "affirms"), ("denied", "denies")])
+def test_whether_is_said_in_a_word(text, words):
+    assert side_words("polarity", text) == words
+
+
+def test_other_particulars_keep_their_words():
+    assert side_words("number", "twelve") == "twelve"
+
+
+def test_the_denial_of_a_negation_affirms(workspace):
+    article = make_article(workspace, "It did not burn.")
+    slots = [("polarity", "not")]
+
+    assert stance_of(make_claim(article, "It did not burn", slots=slots)) == "denies"
+    assert stance_of(make_claim(article, "It did not burn", slots=slots, modality="denied")) == "affirms"
