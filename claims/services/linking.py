@@ -36,7 +36,7 @@ def link_claims(*, job: Job) -> Sequence[Job]:
     ]
     with finishing(job, result={"count": len(proposals)}):
         _store_proposals(article, own, proposals)
-        return [follow_with(job, CLUSTER)]
+        return [follow_with(job, CLUSTER, payload={"near": [str(pk) for pk in others]})]
 
 
 def claim_records(claims: Sequence[Claim]) -> list[ClaimRecord]:

@@ -64,12 +64,13 @@ def queue_job(
     return job
 
 
-def follow_with(job: Job, kind: str) -> Job:
+def follow_with(job: Job, kind: str, *, payload: Mapping[str, Any] | None = None) -> Job:
     """Queue the next step on the same subject, for the same people, in the caller's transaction."""
     return queue_job(
         workspace=job.workspace,
         kind=kind,
         subject=Subject(job.subject_id, job.subject_label),
+        payload=payload,
         queue=JobQueue(job.queue),
         requested_by=job.requested_by,
     )
