@@ -1,6 +1,6 @@
 """One claim as its page shows it: who reports it, back to which root, and with which particulars."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from claims.models import Claim, Hop, Link, Slot
 from claims.selectors.links import LinkedClaim
-from claims.selectors.reasons import stance_of, worded_reason
+from claims.selectors.reasons import worded_reason
 from sources.models import Source
 from workbench.accounts.models import Workspace
 
@@ -88,7 +88,11 @@ def _with_slots(identifiers: Iterable[UUID]) -> dict[UUID, Claim]:
     return rows.prefetch_related("slots", "hops").in_bulk(list(identifiers))
 
 
-def _columns(claims: Iterable[Claim], disputed: Set[str]) -> tuple[tuple[str, str], ...]:
+Disputes = Mapping[UUID, Mapping[str, Sequence[str]]]
+"""For each contradicting claim, the particulars in dispute with how its links word them."""
+
+
+def _columns(claims: Iterable[Claim], disputed: Collection[str]) -> tuple[tuple[str, str], ...]:
     """Return the particulars that any claim states, those in dispute first.
 
     Whether it happened has a column only where that itself is disputed.
@@ -99,21 +103,22 @@ def _columns(claims: Iterable[Claim], disputed: Set[str]) -> tuple[tuple[str, st
     return tuple(sorted(found, key=lambda column: column[0] not in disputed))
 
 
-def _disputes(claim: Claim, links: Sequence[LinkedClaim]) -> dict[UUID, set[str]]:
+def _disputes(claim: Claim, links: Sequence[LinkedClaim]) -> Disputes:
     """Return the particulars in which each claim contradicts, or is contradicted."""
-    disputes: dict[UUID, set[str]] = {claim.pk: set()}
+    disputes: dict[UUID, dict[str, list[str]]] = {claim.pk: {}}
     for row in links:
         if row.link.relation == Link.Relation.CONFLICTS and row.link.slot:
-            disputes[claim.pk].add(row.link.slot)
-            disputes.setdefault(row.other.pk, set()).add(row.link.slot)
+            for side, words in ((claim, row.own_slot_text), (row.other, row.other_slot_text)):
+                disputes.setdefault(side.pk, {}).setdefault(row.link.slot, []).append(words)
     return disputes
 
 
-def _cell(claim: Claim, kind: str, disputes: dict[UUID, set[str]]) -> Cell:
+def _cell(claim: Claim, kind: str, disputes: Disputes) -> Cell:
+    said = disputes.get(claim.pk, {}).get(kind, ())
     if kind == Slot.Kind.POLARITY:
-        return Cell((stance_of(claim),), kind in disputes.get(claim.pk, ()))
+        return Cell(tuple(dict.fromkeys(said)), bool(said))
     values = dict.fromkeys(slot.text for slot in claim.slots.all() if slot.kind == kind)
-    return Cell(tuple(values), bool(values) and kind in disputes.get(claim.pk, ()))
+    return Cell(tuple(values), bool(values) and bool(said))
 
 
 @dataclass(frozen=True, slots=True)

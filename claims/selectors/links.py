@@ -18,6 +18,9 @@ ORDER = {
     Link.Relation.RELATED: 3,
 }
 
+COMPARED_WORD_FOR_WORD = frozenset({Link.Relation.CORROBORATES, Link.Relation.UPDATES})
+"""Relations whose two wordings are near enough for their differing words to be worth marking."""
+
 HEAVY = tuple(f"{end}__{field}" for end in "ab" for field in ("embedding", "match_text", "article__text"))
 """Columns that no link shows."""
 
@@ -66,7 +69,7 @@ class LinkedClaim:
         slot_text = self.own_slot_text if one.pk == self.own.pk else self.other_slot_text
         if slot_text and slot_text in one.text:
             return marked_words(one.text, slot_text)
-        if one.language == two.language and self.link.relation != Link.Relation.RELATED:
+        if one.language == two.language and self.link.relation in COMPARED_WORD_FOR_WORD:
             return marked_apart(one.text, two.text)
         return [Piece(one.text, False)]
 

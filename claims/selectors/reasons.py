@@ -85,10 +85,3 @@ STANCES: Mapping[str, str | Promise] = {
 def side_words(slot: str, text: str) -> str:
     """Return how one side of a link words the particular; whether it affirms or denies is said in a word."""
     return str(STANCES.get(text, text)) if slot == Slot.Kind.POLARITY else text
-
-
-def stance_of(claim: Claim) -> str:
-    """Return whether the claim affirms or denies: a denial of something negative affirms."""
-    negative = any(slot.kind == Slot.Kind.POLARITY for slot in claim.slots.all())
-    denies = negative != (claim.modality == Claim.Modality.DENIED)
-    return str(STANCES[Claim.Modality.DENIED if denies else Claim.Modality.ASSERTED])

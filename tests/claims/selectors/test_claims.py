@@ -4,6 +4,7 @@ import pytest
 
 from claims.selectors.claims import claim_in_full, hops_with_words, who_says_what
 from claims.selectors.links import links_of, open_links
+from tests.factories import make_article, make_claim, make_link
 from tests.silo_story import make_silo_story
 
 
@@ -67,3 +68,15 @@ def test_the_words_in_dispute_are_marked_on_both_sides(toll):
 
     assert [piece.text for piece in row.own_pieces if piece.differs] == ["Twelve workers"]
     assert [piece.text for piece in row.other_pieces if piece.differs] == ["سبعة عمال"]
+
+
+def test_whether_it_happened_has_a_column_only_where_that_is_disputed(workspace):
+    one = make_claim(make_article(workspace, "The meeting took place."), "The meeting took place")
+    two = make_claim(make_article(workspace, "No meeting took place."), "No meeting took place")
+    make_link(one, two, "conflicts", slot="polarity", texts=("asserted", "denied"))
+    claim = claim_in_full(workspace).get(pk=one.pk)
+
+    table = who_says_what(claim, open_links(links_of(claim)))
+
+    assert table.columns == (("polarity", "Whether"),)
+    assert [r.cells[0].values for root in table.roots for r in root.reports] == [("affirms",), ("denies",)]

@@ -3,8 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from claims.selectors.reasons import side_words, stance_of, worded_reason
-from tests.factories import make_article, make_claim
+from claims.selectors.reasons import side_words, worded_reason
 
 CASES = [
     pytest.param(
@@ -33,11 +32,3 @@ def test_whether_is_said_in_a_word(text, words):
 
 def test_other_particulars_keep_their_words():
     assert side_words("number", "twelve") == "twelve"
-
-
-def test_the_denial_of_a_negation_affirms(workspace):
-    article = make_article(workspace, "It did not burn.")
-    slots = [("polarity", "not")]
-
-    assert stance_of(make_claim(article, "It did not burn", slots=slots)) == "denies"
-    assert stance_of(make_claim(article, "It did not burn", slots=slots, modality="denied")) == "affirms"
