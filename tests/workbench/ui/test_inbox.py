@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from claims.models import Article, Claim, Link
 from claims.services.links import decide_link
+from claims.services.scoring import count_roots
 from claims.services.verdicts import record_verdict
 from tests.factories import make_article, make_claim, make_job, make_link, make_member, make_workspace
 from tests.silo_story import make_silo_story
@@ -76,6 +77,7 @@ def test_the_most_repeated_claim_comes_before_the_one_most_worth_a_check(workspa
     )
     repeated = claim_at(workspace, "Harbour Post", worth=0.1)
     make_link(repeated, claim_at(workspace, "Coast Daily"), independence=0.9)
+    count_roots([repeated.pk])
 
     assert list(unchecked_claims(workspace)) == [repeated, worthy]
 

@@ -16,7 +16,6 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from claims.models import Article, Claim, Link, Verdict
@@ -47,45 +46,56 @@ def waiting_conflicts(workspace: Workspace) -> QuerySet[Link]:
 
 
 def unchecked_claims(workspace: Workspace) -> QuerySet[Claim]:
-    """Return claims without a verdict that nobody contradicts, the most repeated first. One query.
+    """Return claims without a verdict that nobody contradicts, those with most roots first. Two queries.
 
     Of claims that say the same, the first that came in stands for all.
     """
-    return _waiting_claims(workspace, Q(agreeing=0) | Q(independent__gt=0))
+    return _waiting_claims(workspace).filter(~_repeated() | _confirmed()).order_by(*_WORTHY_FIRST)
 
 
 def circular_claims(workspace: Workspace) -> QuerySet[Claim]:
-    """Return claims that several outlets report from one root, the most repeated first. One query."""
-    return _waiting_claims(workspace, Q(agreeing__gt=0, independent=0))
+    """Return claims that several outlets report from one root, the most repeated first. Two queries."""
+    repeated = live_links(Q(a=OuterRef("pk"), relation=Link.Relation.CORROBORATES)).order_by().values("a")
+    counted = Subquery(repeated.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
+    rows = _waiting_claims(workspace).filter(_repeated(), ~_confirmed())
+    return rows.order_by(counted.desc(), *_WORTHY_FIRST)
 
 
-def _waiting_claims(workspace: Workspace, condition: Q) -> QuerySet[Claim]:
-    contradicted = live_links(_ends(OuterRef("pk"))).filter(relation=Link.Relation.CONFLICTS)
-    earlier = live_links(Q(b=OuterRef("pk"), relation=Link.Relation.CORROBORATES))
-    judged = Verdict.objects.filter(claim=OuterRef("pk"), superseded_at=None)
+_WORTHY_FIRST = ("-roots", "-worth", "-created_at", "id")
+
+
+def _waiting_claims(workspace: Workspace) -> QuerySet[Claim]:
+    judged = Exists(Verdict.objects.filter(claim=OuterRef("pk"), superseded_at=None))
+    echoes_earlier = _has_link("b", relation=Link.Relation.CORROBORATES)
+    contradicted = _has_link("a", relation=Link.Relation.CONFLICTS) | _has_link(
+        "b", relation=Link.Relation.CONFLICTS
+    )
     return (
         Claim.objects.filter(workspace=workspace, created_at__gt=timezone.now() - CLAIMS_WAIT_FOR)
         .exclude(state=Claim.State.REJECTED)
-        .filter(~Exists(judged), ~Exists(contradicted), ~Exists(earlier))
-        .annotate(agreeing=_later_agreeing(Q()))
-        .annotate(independent=_later_agreeing(Q(independence__gte=INDEPENDENT_FROM)))
-        .filter(condition)
+        .filter(~judged, ~echoes_earlier, ~contradicted)
         .select_related("article__outlet", "originator")
         .prefetch_related("hops")
         .defer("embedding", "match_text", "article__text", "article__signature")
-        .order_by("-agreeing", "-worth", "-created_at", "id")
     )
 
 
-def _ends(claim: OuterRef) -> Q:
-    return Q(a=claim) | Q(b=claim)
+def _repeated() -> Q:
+    """Return the condition that a later claim says the same: a link's first end is the earlier claim."""
+    return _has_link("a", relation=Link.Relation.CORROBORATES)
 
 
-def _later_agreeing(condition: Q) -> Coalesce:
-    """Return the number of later claims that say the same: a link's first end is the earlier claim."""
-    links = live_links(Q(a=OuterRef("pk"), relation=Link.Relation.CORROBORATES) & condition)
-    counted = links.order_by().values("a").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+def _confirmed() -> Q:
+    """Return the condition that a later claim says the same from a root of its own."""
+    return _has_link("a", relation=Link.Relation.CORROBORATES, independence__gte=INDEPENDENT_FROM)
+
+
+def _has_link(end: str, **fields: object) -> Q:
+    """Return the condition that the claim is this end of a live link.
+
+    The two ends are asked for apart: the database answers each for all claims at once, an OR row by row.
+    """
+    return Q(Exists(live_links(Q(**{end: OuterRef("pk")}, **fields))))
 
 
 @dataclass(slots=True)
