@@ -72,11 +72,11 @@ def _by_wording(near: QuerySet[Claim], claim: Claim) -> list[UUID]:
 
 
 def claims_with_particulars(articles: Sequence[UUID]) -> QuerySet[Claim]:
-    """Return the linkable claims of some articles with chains and slots. Three queries."""
+    """Return the linkable claims of some articles with spans, chains and slots. Four queries."""
     return (
         Claim.objects.filter(article_id__in=articles, embedding__isnull=False)
         .exclude(state=Claim.State.REJECTED)
         .select_related("article")
-        .prefetch_related("hops", "slots")
+        .prefetch_related("spans", "hops", "slots")
         .order_by("article_id", "ordinal")
     )

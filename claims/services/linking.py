@@ -7,7 +7,7 @@ from uuid import UUID
 
 from claims import engine
 from claims.linking.types import ClaimRecord, HopKey, LinkProposal, Slot, SlotKind
-from claims.models import Article, Claim, Link
+from claims.models import Article, Claim, ClaimSpan, Link
 from claims.nlp.types import Modality, SourceKind, Span
 from claims.reading.fingerprints import estimated_jaccard
 from claims.selectors.similar import candidate_articles, claims_with_particulars
@@ -64,7 +64,14 @@ def _record(claim: Claim, article_text_key: str) -> ClaimRecord:
         vector=tuple(claim.embedding) if claim.embedding is not None else None,
         article_text_key=article_text_key,
         title=claim.article.title,
+        cue=_words_of(claim, ClaimSpan.Part.CUE),
+        source=_words_of(claim, ClaimSpan.Part.SOURCE),
     )
+
+
+def _words_of(claim: Claim, part: str) -> str:
+    """Return the article's words that are this part of the claim."""
+    return " ".join(claim.article.text[s.start : s.end] for s in claim.spans.all() if s.part == part)
 
 
 def _signature(article: Article) -> tuple[int, ...]:
