@@ -40,6 +40,8 @@ class CreditMarks:
     unverified : expressions by which the outlet says that it has not verified the text.
     lead : expressions that attribute a lead to an outlet, whose name stands for ``@``.
     outlet_heads : common nouns for outlets, which may stand before a name.
+    small_words : words that an abbreviation of an outlet's name leaves out.
+    tongues : names of languages, from which a text is translated without coming from an outlet of that name.
     outlet_words : words inside a name that make it an outlet's.
     agencies : known agencies and their short forms, as they stand in bylines.
     not_outlets : words inside a name that make it an office's or a statement's.
@@ -55,6 +57,8 @@ class CreditMarks:
     agencies: tuple[str, ...] = ()
     not_agencies: tuple[str, ...] = ()
     not_outlets: tuple[str, ...] = ()
+    small_words: tuple[str, ...] = ()
+    tongues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,12 @@ NAME_WORDS = 5
 LEAD_EVIDENCE = 1
 """Signs, less counter-signs, from which a name in the lead is an outlet (see `_evidence`)."""
 
+_LONGEST_INITIALS = 5
+"""Letters of an outlet's abbreviation."""
+
+_SHORTEST_PARTIAL = 2
+"""Initials from which an abbreviation may leave a word out."""
+
 _LATIN_NAME = re.compile(
     r"(?:[Tt]he )?[A-ZÀ-Þ0-9ʿʾ][\w’'.&-]*(?: (?:al-|of |and |for )?[A-ZÀ-Þ0-9][\w’'.&-]*){0,4}"
     r"|(?:al|el)-[A-Z][\w’'-]*(?: [A-Z0-9][\w’'-]*){0,3}"
@@ -45,6 +51,8 @@ class _Marks:
     agencies: frozenset[str]
     not_agencies: frozenset[str]
     not_outlets: frozenset[str]
+    small_words: frozenset[str]
+    tongues: frozenset[str]
 
 
 def find_credit(document: Document) -> Document:
@@ -87,7 +95,27 @@ def is_same_outlet(name: str, outlet: str) -> bool:
     False
     """
     first, second = set(fold_name(name).split()), set(fold_name(outlet).split())
-    return bool(first and second) and (first <= second or second <= first)
+    if first and second and (first <= second or second <= first):
+        return True
+    return _is_initials(name, outlet)
+
+
+def _is_initials(name: str, outlet: str) -> bool:
+    """Tell whether `name` is an abbreviation of `outlet`: the first letters of its words, in order."""
+    letters = "".join(character for character in name if character.isalpha())
+    written = letters.isupper() or (not letters.islower() and any(not c.isalnum() for c in name.strip()))
+    if not 2 <= len(letters) <= _LONGEST_INITIALS or not written:
+        return False
+    named = [word for word in re.split(r"[\s\-‑]+", fold_letters(outlet)) if word]
+    plain = [word for word in named if word not in _MARKS.small_words]
+    every = "".join(word[0] for word in named)
+    short = "".join(word.removeprefix("ال")[0] for word in plain)
+    return fold_letters(letters) in (every, short, *_starts(short))
+
+
+def _starts(initials: str) -> tuple[str, ...]:
+    """Return the initials without the last word or the first, as outlets leave out a "Daily" or "Online"."""
+    return (initials[:-1], initials[1:]) if len(initials) > _SHORTEST_PARTIAL else ()
 
 
 def _compile(expressions: Sequence[str]) -> re.Pattern[str]:
@@ -113,6 +141,8 @@ def _compiled_marks() -> _Marks:
         agencies=frozenset(fold_name(a) for c in CREDITS for a in c.agencies),
         not_outlets=frozenset(fold_name(w) for c in CREDITS for w in c.not_outlets),
         not_agencies=frozenset(fold_name(w) for c in CREDITS for w in c.not_agencies),
+        small_words=frozenset(fold_letters(w) for c in CREDITS for w in c.small_words),
+        tongues=frozenset(fold_name(w) for c in CREDITS for w in c.tongues),
     )
 
 
@@ -130,6 +160,8 @@ def _republication(document: Document, notes: Sequence[Span]) -> tuple[str, Span
     """Return the outlet that a note names as the first publisher."""
     for mark in _found(_MARKS.republished, document.text, notes):
         name = _name_at(document.text, mark.end)
+        if name and fold_name(name.text(document.text)) in _MARKS.tongues:
+            continue
         if name and not is_same_outlet(name.text(document.text), document.outlet):
             return clean_outlet(name.text(document.text)), Span(mark.start, name.end)
     return None

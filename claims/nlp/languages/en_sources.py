@@ -72,6 +72,10 @@ PAGE = PageMarks(
         r" (?:was|is|has been|first|originally|appeared)\b.{0,80}"
         r"\b(?:translated|published|appeared|republished|reproduced|adapted|edited|syndicated|"
         r"reprinted)\b",
+        r"(?:this|the (?:above|following|preceding)|what follows|it) (?:is|was) (?:an? |the )?"
+        r"(?:[a-z]+,? (?:and )?){0,3}(?:translation|version|summary|excerpt|extract)\b",
+        r"(?:an? )?(?:[a-z]+ ){0,2}(?:translation|version|excerpt|extract) of (?:this|the|an?) "
+        r"(?:article|story|report|piece|item|post|interview)\b",
         r"translat(?:ed|ion)(?: and edited)?\s*(?:by|from|:)",
         r"(?:first|originally) (?:published|appeared|posted)\b",
         r"(?:re-?published|reprinted|reproduced|syndicated|adapted) (?:from|with|by|courtesy)\b",
@@ -99,8 +103,35 @@ CREDIT = CreditMarks(
         r"^(?:source|via)\s*:\s*",
         r"courtesy of\s+",
         r"translated by [^.\n]{3,40} from\s+",
+        r"(?:translation|version|summary|excerpt|extract) of (?:an? |the )?(?:[a-z]+ ){0,2}"
+        r"(?:article|story|report|piece|item|post|interview|dispatch)s? "
+        r"(?:(?:that |which )?(?:was |were )?(?:first |originally )?(?:published|released|carried|posted|run) )?"
+        r"(?:by|from|in|on)\s+",
+        r"(?:the )?original (?:article|story|report|piece|text|version|post)? ?"
+        r"(?:was |has been )?(?:first )?(?:published |appeared )?(?:by|in|on|at)\s+",
+        r"(?:translated|adapted|edited) from (?:the )?(?:arabic|english|french|hebrew|turkish|persian|kurdish)"
+        r"(?: (?:original|text|version))?,? (?:(?:first |originally )?(?:published|which appeared) )?(?:by|of|in|on)\s+",
     ),
-    translated=(r"\btranslat(?:ed|ion)(?: and edited)?\s*(?:by|from|:)",),
+    translated=(r"\btranslat(?:ed|ion)(?: and edited)?\s*(?:by|from|of|:)",),
+    small_words=("the", "of", "and", "for", "in", "a", "an", "al", "el"),
+    tongues=(
+        "Arabic",
+        "English",
+        "French",
+        "Hebrew",
+        "Turkish",
+        "Persian",
+        "Farsi",
+        "Kurdish",
+        "Spanish",
+        "German",
+        "Russian",
+        "Italian",
+        "the original",
+        "original",
+        "the Arabic",
+        "the original Arabic",
+    ),
     unverified=(
         r"has not (?:independently )?verified the (?:content|accuracy|information|report)",
         r"responsibility for the (?:information|views|content)\b.{0,60}\blies?\b",

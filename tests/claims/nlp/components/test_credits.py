@@ -43,6 +43,31 @@ def credit_of(text: str, *, outlet: str = "Lakeside Echo", title: str = "") -> C
             id="originally-appeared",
         ),
         pytest.param(
+            f"{BODY}\n\nThis is an edited translation of a report by Al-Wadi News Agency (Arabic).",
+            "Al-Wadi News Agency",
+            id="translation-of-a-report-by",
+        ),
+        pytest.param(
+            f"{BODY}\n\nThis is an abridged version of a story first published by Valley Radio.",
+            "Valley Radio",
+            id="version-of-a-story-published-by",
+        ),
+        pytest.param(
+            f"{BODY}\n\nA version of this article first appeared in The Valley Gazette.",
+            "The Valley Gazette",
+            id="version-first-appeared",
+        ),
+        pytest.param(
+            f"{BODY}\n\nTranslated from the Arabic original by Valley Radio.",
+            "Valley Radio",
+            id="tongue-and-first-publisher",
+        ),
+        pytest.param(
+            f"{BODY_AR}\n\nهذه ترجمة محررة لتقرير نشرته صحيفة «الوادي».",
+            "الوادي",
+            id="arabic-translation-of-a-report",
+        ),
+        pytest.param(
             "Two ferries collided off Lakeside, according to al-Wadi.\n\n"
             f"Al-Wadi's source saw both captains.\n\n{BODY}\n\nThis article was translated by the Echo.",
             "al-Wadi",
@@ -58,6 +83,8 @@ def test_a_republication_names_its_first_publisher(text: str, name: str):
     "text",
     [
         pytest.param(f"LAKESIDE (Lakeside Echo) - {BODY}", id="own-dateline"),
+        pytest.param(f"LAKESIDE, May 4 (LE) - {BODY}", id="own-initials"),
+        pytest.param(f"{BODY}\n\nTranslated from Arabic.", id="a-language-is-no-outlet"),
         pytest.param(f"By Nora Field, transport reporter\n\n{BODY}", id="own-byline"),
         pytest.param(f"The ferry sank, according to Valley Radio. {BODY}", id="quoting-is-not-republishing"),
         pytest.param(
