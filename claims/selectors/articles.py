@@ -61,10 +61,11 @@ class CardClaim:
 
     @property
     def line(self) -> str:
-        """Return the kind of its underline; an outlet's own words that nothing touches have none."""
-        is_quiet = self.claim.state == Claim.State.REJECTED
-        is_quiet |= self.claim.narrated and self.standing.kind == "unverified"
-        return QUIET if is_quiet else self.standing.kind
+        """Return the kind of its underline; an outlet's own words that nothing touches have a faint one."""
+        if self.claim.state == Claim.State.REJECTED:
+            return QUIET
+        is_faint = self.claim.narrated and self.standing.kind == "unverified"
+        return "narrated" if is_faint else self.standing.kind
 
     @cached_property
     def facets(self) -> str:

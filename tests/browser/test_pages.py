@@ -30,6 +30,12 @@ def addresses(silo, unfinished, workspace):
         reverse("claims:claim", args=[silo.toll.pk]),
         reverse("claims:claim", args=[copied.pk]),
         reverse("claims:progress", args=[unfinished.pk]),
+        reverse("ui:inbox"),
+        reverse("ui:search") + "?q=silo",
+        reverse("ui:jobs"),
+        reverse("ui:settings"),
+        reverse("sources:list"),
+        reverse("sources:source", args=[silo.ledger.outlet_id]),
     ]
 
 
