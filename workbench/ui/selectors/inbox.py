@@ -16,6 +16,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from claims.models import Article, Claim, Link, Verdict
@@ -35,13 +36,13 @@ ARRIVED_WITHIN = timedelta(days=2)
 
 
 def waiting_conflicts(workspace: Workspace) -> QuerySet[Link]:
-    """Return the contradictions that nobody has decided on, the newest first. One query."""
+    """Return the contradictions that nobody has decided on, by day, the surest of a day first. One query."""
     live = live_links(Q(workspace=workspace, relation=Link.Relation.CONFLICTS, state=Link.State.PROPOSED))
     return (
         links_in(workspace)
         .filter(pk__in=live.values("pk"))
         .defer(*HEAVY)
-        .order_by("-created_at", "-probability", "id")
+        .order_by(TruncDate("created_at").desc(), "-probability", "id")
     )
 
 
