@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -73,10 +73,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph with the line breaks after it; `region` is what the whole of it is, if it is one thing."""
+    """A paragraph with the line breaks after it; `region` is what the whole of it is, if it is one thing.
+
+    `continues` tells that the paragraph before is the same kind of region, so that a page names it once.
+    """
 
     region: str
     segments: tuple[Segment, ...]
+    continues: bool = False
 
 
 def blocks_of(text: str, claims: Sequence[MarkedClaim], regions: Sequence[Region] = ()) -> list[Block]:
@@ -92,7 +96,11 @@ def blocks_of(text: str, claims: Sequence[MarkedClaim], regions: Sequence[Region
     bounds = {edge for stretch in stretches for edge in stretch} | set(markers)
     edges = sorted(edge for edge in bounds if 0 <= edge <= len(text))
     pieces = [drawing.segment(start, end) for start, end in pairwise(edges)]
-    return [_block([piece for piece in pieces if start <= piece.start < end]) for start, end in paragraphs]
+    blocks = [_block([piece for piece in pieces if start <= piece.start < end]) for start, end in paragraphs]
+    return [
+        replace(block, continues=bool(block.region) and block.region == before)
+        for before, block in zip(["", *(block.region for block in blocks)], blocks, strict=False)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from claims.selectors.articles import article_in_full, articles_by_id
 from claims.selectors.progress import FETCH, Progress, article_of_fetch, progress_of, progress_of_fetch
+from claims.services.progress import retry_article_job
 from workbench.accounts.access import member_required, membership_of
 from workbench.accounts.policies import may_run_jobs
 from workbench.jobs.doorbell import ring_on_commit
 from workbench.jobs.models import Job
 from workbench.jobs.selectors import jobs_of
-from workbench.jobs.services import retry_job
 
 
 @member_required()
@@ -89,7 +89,7 @@ def retry_step(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Queue a failed step again, and go back to the steps."""
     job = get_object_or_404(jobs_of(workspace=membership_of(request).workspace), pk=pk)
     with transaction.atomic():
-        if retry_job(job=job):
+        if retry_article_job(job=job):
             ring_on_commit(Job.objects.get(pk=job.pk))
     if job.kind == FETCH:
         return redirect("claims:fetch", pk=job.pk)

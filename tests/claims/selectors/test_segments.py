@@ -110,3 +110,17 @@ def test_a_paragraph_that_is_one_thing_says_so():
     blocks = blocks_of(text, [], [(0, 4, "title"), (21, 37, "boilerplate")])
 
     assert [block.region for block in blocks] == ["title", "", "boilerplate"]
+
+
+def test_a_region_of_several_paragraphs_is_named_once():
+    text = "Body.\n\nRead also\n\nAnother headline\n\nBody again."
+    regions = [(7, 16, "boilerplate"), (18, 34, "boilerplate")]
+
+    blocks = blocks_of(text, [], regions)
+
+    assert [(block.region, block.continues) for block in blocks] == [
+        ("", False),
+        ("boilerplate", False),
+        ("boilerplate", True),
+        ("", False),
+    ]

@@ -53,7 +53,17 @@ function listen(event) {
   }
 }
 
+/** Ctrl+Enter (or Cmd+Enter) sends the form that one is writing in. */
+function send(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  const form = event.target instanceof Element && event.target.closest("form[method=post]");
+  if (!form) return;
+  event.preventDefault();
+  form.requestSubmit();
+}
+
 document.addEventListener("keydown", listen);
+document.addEventListener("keydown", send);
 
 document.addEventListener("workbench:action", ({ detail }) => {
   if (detail.action === "shortcuts") document.getElementById("shortcuts").showModal();
