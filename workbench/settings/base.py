@@ -127,7 +127,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
-# Other sites learn nothing either way; under "no-referrer" browsers send forms with "Origin: null", which CSRF refuses.
+# Other sites learn nothing either way; under "no-referrer" browsers send forms with a null origin, which CSRF
+# protection refuses.
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
