@@ -35,7 +35,7 @@ MIGRATIONS = "manage.py makemigrations --check --dry-run --settings workbench.se
 LINT = (
     "ruff check .",
     "ruff format --check .",
-    "djlint . --check --lint --quiet",
+    "djlint . --lint --quiet",
     "lint-imports",
     f"python -W ignore::RuntimeWarning {MIGRATIONS}",
 )

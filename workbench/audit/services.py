@@ -14,7 +14,7 @@ from workbench.audit.models import Event, EventChain
 
 
 def event_hash(previous: str, facts: Mapping[str, Any]) -> str:
-    """Return SHA-256 over the hash before and the event's facts as canonical JSON (sorted keys, no blanks)."""
+    """Return SHA-256 over the hash before and the facts as canonical JSON (sorted keys, no blanks)."""
     canonical = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256((previous + canonical).encode()).hexdigest()
 
