@@ -13,7 +13,11 @@ from tests.benchmarks.figures import Figure
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAM = Path(os.environ.get("WORKBENCH_EXAM_DIR", ROOT.parent / "shared" / "exam"))
-BLIND = Path(__file__).parent / "stories"
+BLIND = {
+    "blind": Path(__file__).parent / "stories",
+    "final blind": Path(__file__).parent / "final_stories",
+}
+"""Folders of stories that nothing is tuned on, by what their figures are called."""
 
 
 def analyse(folder: Path, output: Path) -> None:
@@ -39,8 +43,9 @@ def measure() -> Iterator[Figure]:
         print(f"No exam below {EXAM}: set WORKBENCH_EXAM_DIR to its folder.", file=sys.stderr)
         return
     yield from figures_of(result_of(folder))
-    for figure in figures_of(result_of(BLIND)):
-        yield replace(figure, name=f"blind {figure.name}", target=None)
+    for label, blind in BLIND.items():
+        for figure in figures_of(result_of(blind)):
+            yield replace(figure, name=f"{label} {figure.name}", target=None)
 
 
 def result_of(folder: Path) -> dict:
