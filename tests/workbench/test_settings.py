@@ -18,7 +18,11 @@ COMPLETE = {
 
 
 def manage(command, environ):
-    kept = {name: value for name, value in os.environ.items() if name not in COMPLETE}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("DJANGO_") and name not in COMPLETE
+    }
     return subprocess.run(
         [sys.executable, "manage.py", *command],
         capture_output=True,

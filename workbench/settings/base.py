@@ -181,6 +181,8 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 600,
     "unacked_restore_interval": 10,
+    # The queues in the order in which the worker names them: what somebody waits for goes first.
+    "queue_order_strategy": "priority",
     "socket_timeout": 5,
     "socket_connect_timeout": 1,
     "global_keyprefix": KEY_PREFIX,

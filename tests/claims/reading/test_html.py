@@ -78,14 +78,20 @@ BOMBS = [
 ]
 
 
+def cpu_seconds() -> float:
+    """Return the processor time of this process and its ended children, which a busy machine does not stretch."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
 @pytest.mark.parametrize(("markup", "kind"), BOMBS)
 def test_a_bomb_is_refused_in_time(markup, kind):
-    begun = time.monotonic()
+    begun = cpu_seconds()
 
     with pytest.raises(kind):
         read_html(f"<html><body>{markup}")
 
-    assert time.monotonic() - begun < 5
+    assert cpu_seconds() - begun < 5
 
 
 EMPTY = [
