@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import time
 
 import pytest
 
@@ -79,7 +78,7 @@ BOMBS = [
 
 
 def cpu_seconds() -> float:
-    """Return the processor time of this process and its ended children, which a busy machine does not stretch."""
+    """Return the processor time of this process and its ended children; load does not stretch it."""
     spent = os.times()
     return spent.user + spent.system + spent.children_user + spent.children_system
 
