@@ -77,7 +77,7 @@ def _is_telling(x: Quantity, y: Quantity, *, acts_alike: bool) -> bool:
     Counts need an item, shares the same one, durations the same predicate beside them.
     """
     if x.item in MINUTES:
-        return acts_alike
+        return acts_alike and x.kind == "count"
     return x.item == y.item if x.kind == "percent" else bool(x.item and y.item)
 
 
@@ -187,20 +187,27 @@ def _compare_actors(a: Particulars, b: Particulars) -> Finding:
         other = b.contrasts.get(pair)
         if other and other[0] != side and _shares_role(a, b):
             return Finding(SlotKind.ACTOR, Agreement.DIFFERENT, (text, other[1]), "contrast")
-    shared = _shared_actor(a, b) or _shared_actor(b, a)
+    shared = shared_actors(a, b)
     if shared:
-        return Finding(SlotKind.ACTOR, Agreement.SAME, (shared, shared))
+        return Finding(SlotKind.ACTOR, Agreement.SAME, (shared[0], shared[0]))
     return _different_actors(a, b)
 
 
-def _shared_actor(a: Particulars, b: Particulars) -> str:
+def shared_actors(a: Particulars, b: Particulars) -> list[str]:
+    """Return the wordings of the actors that both claims name, each once."""
+    shared = _found_in(a, b)
+    return list((shared or _found_in(b, a)).values())
+
+
+def _found_in(a: Particulars, b: Particulars) -> dict[str, str]:
+    """Return the actors of `a` that `b` names too, by value."""
     values = {value for value, _ in b.actors}
-    for value, text in a.actors:
-        if value in values and not value.startswith("role:"):
-            return text
-        if value.startswith("name:") and occurs_in(text, b.words):
-            return text
-    return ""
+    return {
+        value: text
+        for value, text in a.actors
+        if (value in values and not value.startswith("role:"))
+        or (value.startswith("name:") and occurs_in(text, b.words))
+    }
 
 
 def _shares_role(a: Particulars, b: Particulars) -> bool:

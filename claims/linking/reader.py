@@ -9,7 +9,7 @@ from claims.linking.slots.actions import load_actions
 from claims.linking.slots.clock import find_clocks
 from claims.linking.slots.dates import find_days
 from claims.linking.slots.numbers import read_numbers
-from claims.linking.slots.persons import find_actors
+from claims.linking.slots.persons import find_actors, words_of_titled_names
 from claims.linking.slots.places import find_places
 from claims.linking.slots.polarity import find_polarity
 from claims.linking.types import Slot, SlotKind
@@ -29,7 +29,8 @@ def read_slots(text: str, published_on: date | None = None, offset: int = 0) -> 
     times += [(hit.clock.encode(), hit.start, hit.end) for hit in find_clocks(words)]
     in_times = _indices(times)
     places = [(hit.value, hit.start, hit.end) for hit in find_places(words, load_gazetteer())]
-    places = [place for place in places if not _indices([place]) & in_times]
+    not_places = in_times | words_of_titled_names(words)
+    places = [place for place in places if not _indices([place]) & not_places]
     actors = [(hit.value, hit.start, hit.end) for hit in find_actors(words, load_actors(), _indices(places))]
     actions = [(match.key, match.start, match.end) for match in load_actions().find_all(words)]
     slots = [

@@ -14,7 +14,7 @@ SAME_PARTICULAR = 0.6
 """Probability from which a pair is taken to be about one particular: best F1, leaving one story out."""
 SAME_PARTICULAR_WITH_CONFLICT = 0.3
 """Where a particular clearly differs, likeness in meaning is lower: what differs is part of it."""
-RELATED = 0.3
+RELATED = 0.25
 """Probability from which two claims of one event are worth showing side by side."""
 
 _RISING = frozenset(

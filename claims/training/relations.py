@@ -28,6 +28,8 @@ from workbench.core.text import fold_name
 ENCODER = Path(__file__).parent.parent / "artefacts" / "encoder"
 PENALTY = 1.0
 """Ridge penalty on standardised weights: a unit normal prior."""
+OTHER_STORY_WEIGHT = 0.3
+"""Weight of a pair across stories: in use, most articles compared are of one story, as candidates are."""
 
 Links = dict[frozenset[str], str]
 
@@ -134,6 +136,7 @@ class Example:
     """A candidate pair, the stories its claims come from, and its gold relation ("" for none)."""
 
     pair: Pair
+    features: tuple[float, ...]
     stories: frozenset[str]
     relation: str
 
@@ -144,24 +147,27 @@ class Example:
 
 
 def examples(stories: Sequence[Story]) -> list[Example]:
-    """Return the candidate pairs of all stories taken as one corpus.
+    """Return the candidate pairs within each story, and between each story and the next.
 
     The gate on publication dates is lifted: stories far apart in time lend each other negatives.
     """
     alignment.FAR_PUBLICATION_DAYS = 10**6
-    story_of = {claim.id: story.name for story in stories for claim in story.claims}
-    links = {key: relation for story in stories for key, relation in story.links.items()}
     found = []
-    for pair in find_pairs([claim for story in stories for claim in story.claims]):
-        ids = frozenset((pair.a.record.id, pair.b.record.id))
-        found.append(Example(pair, frozenset(story_of[i] for i in ids), links.get(ids, "")))
+    for story, following in zip(stories, [*stories[1:], stories[0]], strict=True):
+        ours = {claim.id for claim in story.claims}
+        for pair in find_pairs([*story.claims, *following.claims]):
+            ids = frozenset((pair.a.record.id, pair.b.record.id))
+            if ids & ours:
+                names = frozenset({story.name} if ids <= ours else {story.name, following.name})
+                found.append(Example(pair, pair.features, names, story.links.get(ids, "")))
     return found
 
 
 def fit_weights(listed: Sequence[Example], penalty: float = PENALTY) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Return the weights of a logistic regression with a ridge penalty, shape (len(FEATURES),)."""
-    inputs = np.array([example.pair.features for example in listed])
+    inputs = np.array([example.features for example in listed])
     wanted = np.array([example.is_same for example in listed])
+    counts = np.array([1.0 if len(example.stories) == 1 else OTHER_STORY_WEIGHT for example in listed])
     mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + 1e-9
     mean[0], spread[0] = 0.0, 1.0
     scaled = (inputs - mean) / spread
@@ -169,8 +175,8 @@ def fit_weights(listed: Sequence[Example], penalty: float = PENALTY) -> np.ndarr
     def loss(weights: Any) -> tuple[float, Any]:
         scores = scaled @ weights
         ridge = np.append(0.0, weights[1:])
-        value = np.sum(np.logaddexp(0.0, scores) - wanted * scores) + penalty * ridge @ ridge / 2
-        return float(value), scaled.T @ (1 / (1 + np.exp(-scores)) - wanted) + penalty * ridge
+        value = np.sum(counts * (np.logaddexp(0.0, scores) - wanted * scores)) + penalty * ridge @ ridge / 2
+        return float(value), scaled.T @ (counts * (1 / (1 + np.exp(-scores)) - wanted)) + penalty * ridge
 
     found = minimize(loss, np.zeros(len(FEATURES)), jac=True, method="L-BFGS-B").x
     weights = found / spread
@@ -185,7 +191,7 @@ def held_out_figures(stories: Sequence[Story], listed: Sequence[Example]) -> Ite
         weights = fit_weights([example for example in listed if story.name not in example.stories])
         for example in listed:
             if example.stories == {story.name}:
-                probability = 1 / (1 + np.exp(-float(np.dot(example.pair.features, weights))))
+                probability = 1 / (1 + np.exp(-float(np.dot(example.features, weights))))
                 judgement = judge_pair(example.pair, probability)
                 judged.append((example, judgement.relation.value if judgement else ""))
     for relation in (Relation.CORROBORATES, Relation.CONFLICTS):

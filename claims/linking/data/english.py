@@ -52,6 +52,9 @@ CURRENCIES = {
     "pound": "pound | lira | £",
     "dinar": "dinar",
     "dirham": "dirham",
+    "crown": "crown | krone | krona | kroner | kronor",
+    "rupee": "rupee",
+    "yuan": "yuan",
     "riyal": "riyal | rial",
     "ouguiya": "ouguiya",
     "shekel": "shekel",
@@ -123,6 +126,8 @@ ITEMS = {
     "megawatt": "megawatt | mw",
     "degree": "degree | degrees",
     "dose": "dose",
+    "witness": "witness",
+    "candidate": "candidate",
     "job": "job | post",
     "complaint": "complaint | appeal | objection",
 }
@@ -132,9 +137,10 @@ PERSON_STATES = {
     " | perish | succumbed | bodies | fatalities | drowned | mortuary | morgue | lives",
     "injured": "injured | wounded | hurt | injuring | wounding | injure | wound | injuries | "
     "wounds | treated | burns | burnt"
-    " | inhalation | fractures | hospitalised | hospitalized | being treated | critical condition",
+    " | inhalation | fractures | hospitalised | hospitalized | being treated | "
+    "critical condition | taken to hospital",
     "missing": "missing | unaccounted | disappeared | lost contact",
-    "trapped": "trapped | under the rubble | under the debris | beneath the rubble | buried",
+    "trapped": "trapped | underground | under the rubble | under the debris | beneath the rubble | buried",
     "detainee": "arrested | detained | arrest | arrests | detention | custody | rounded up | seized",
     "displaced": "displaced | evacuated | fled | flee | moved | evacuation | homeless | "
     "relocated | sheltered | left their homes",
@@ -301,7 +307,8 @@ TITLES = (
     " | prince | sir | mayor | director | commander | spokesman | spokeswoman | spokesperson | "
     "lawyer | engineer | hajj | umm | abu"
 )
-TOLLS = "toll | death toll | number of dead | number of deaths"
+LAPSES = "after= | later= | ago= | earlier= | before= | last= | past= | previous= | recent= | since="
+TOLLS = "toll | death toll | number of drowned | number of dead | number of deaths"
 DEADLINES = "by | until | till | as of | so far | no later than"
 FIRST_HOURS = "first night | first hours | first day | opening hours"
 SPOKESPEOPLE = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from claims.linking.data import arabic, english
-from claims.linking.slots.quantities import Quantity
+from claims.linking.slots.quantities import MINUTES, Quantity
 from claims.linking.types import Slot, SlotKind
 from claims.linking.words import Lexicon, Match, Word, forms_of, span_of
 from workbench.core.text import fold_text
@@ -28,6 +28,7 @@ _PERCENT = Lexicon({"percent": english.PERCENT}, {"percent": arabic.PERCENT})
 _CURRENCIES = Lexicon(english.CURRENCIES, arabic.CURRENCIES)
 _ITEMS = Lexicon(english.ITEMS, arabic.ITEMS)
 _STATES = Lexicon(english.PERSON_STATES, arabic.PERSON_STATES)
+_LAPSES = Lexicon({"lapse": english.LAPSES}, {"lapse": arabic.LAPSES})
 _TOLLS = Lexicon({"toll": english.TOLLS}, {"toll": arabic.TOLLS})
 _PERCENT_ITEMS = Lexicon(english.PERCENT_ITEMS, arabic.PERCENT_ITEMS)
 _FACTORS = frozenset({100.0, 1e3, 1e6, 1e9})
@@ -243,7 +244,14 @@ def _describe(words: Sequence[Word], figure: Figure) -> tuple[Quantity, int, int
         item = _state_of_people(words, figure, item)
     elif item in _PART_OF_PEOPLE:
         item = "-".join(filter(None, (_nearest(_STATES, words, figure, _STATE_REACH), item)))
-    return Quantity(figure.value, "count", item, bound), start, end
+    kind = "lapse" if item in MINUTES and _locates_in_time(words, start, end) else "count"
+    return Quantity(figure.value, kind, item, bound), start, end
+
+
+def _locates_in_time(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell "two days ago" and "after 14 hours", which say when, from "lasted two hours"."""
+    beside = (*range(max(0, start - 2), start), *range(end, min(end + 1, len(words))))
+    return any(_LAPSES.match(words, index) for index in beside)
 
 
 def _bound_before(words: Sequence[Word], start: int) -> tuple[str, int]:

@@ -51,6 +51,15 @@ def find_actors(
     return sorted(found, key=lambda actor: actor.start)
 
 
+def words_of_titled_names(words: Sequence[Word]) -> frozenset[int]:
+    """Return the indices of Arabic words that a title or particle shows to be a person's name."""
+    indices: set[int] = set()
+    for start, word in enumerate(words):
+        if word.is_arabic:
+            indices |= set(range(start, _arabic_name_end(words, start)))
+    return frozenset(indices)
+
+
 def _named_people(words: Sequence[Word], used: set[int]) -> list[FoundActor]:
     found, index = [], 0
     while index < len(words):

@@ -102,7 +102,7 @@ def _spellings(run: Sequence[Word]) -> Iterator[str]:
     yield f"{run[0].text} {rest}"
     if not run[0].is_arabic:
         return
-    for clitic in ("و", "ب", "ل", "وب", "ول", "ك"):
+    for clitic in ("و", "ب", "ل", "وب", "ول"):
         if first.startswith(clitic) and len(first) - len(clitic) >= 3:
             yield f"{first[len(clitic) :]} {rest}"
     if first.startswith("لل"):
@@ -113,11 +113,20 @@ def _is_meant(place: Place, words: Sequence[Word], start: int, end: int) -> bool
     """Tell whether a gazetteer name is used as a place, by its size or by the word before it."""
     if words[start].is_arabic and end == start + 1 and _is_common(words[start]):
         return False
+    if not words[start].is_arabic and _is_within_name(words, start):
+        return False
     if place.kind == "country" or place.population >= KNOWN_WITHOUT_CUE:
         return len(words[start].folded) > 3 or _is_cued(words, start)
     if end < len(words) and not words[start].is_arabic and _HEADS.match(words, end):
         return True
     return _is_cued(words, start)
+
+
+def _is_within_name(words: Sequence[Word], start: int) -> bool:
+    """Tell whether a capital beside it makes the word part of a longer name: "Omar Bari"."""
+    before = start and words[start - 1].is_capital and not _NOT_NAMES.match(words, start - 1)
+    beside = bool(before) and words[start - 1].clause == words[start].clause
+    return beside and not _HEADS.match(words, start - 1) and not _PREPOSITIONS.match(words, start - 1)
 
 
 def _is_common(word: Word) -> bool:
@@ -204,7 +213,7 @@ def _named(
     if end <= start:
         return None
     known = gazetteer.find(" ".join(word.text for word in words[start:end]))
-    if known and (kind in {known.kind, "city", "region", "village", ""} or known.kind == "city"):
+    if known and kind not in _LOCAL_KINDS:
         return FoundPlace(f"geo:{known.id}", start, end)
     return FoundPlace(unknown_place(kind, words[start:end]), start, end)
 

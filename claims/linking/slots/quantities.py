@@ -22,7 +22,10 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of something: `kind` is count, percent or money; `item` may be empty (not understood)."""
+    """A number of something; `item` is empty where it was not understood.
+
+    `kind` is count, percent, money, or lapse: a duration that says when ("after two days").
+    """
 
     value: float
     kind: str = "count"

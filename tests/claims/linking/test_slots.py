@@ -1,0 +1,110 @@
+"""Particulars are read from claims in each language, whatever the digits and the wording."""
+
+from datetime import date
+
+import pytest
+
+from claims.linking.reader import read_slots
+from claims.linking.types import SlotKind
+
+TUESDAY = date(2023, 10, 17)
+
+NUMBERS = [
+    pytest.param(
+        "At least twenty-one miners were injured", {"at_least:count:injured=21"}, id="en-words-bound"
+    ),
+    pytest.param("Seven people are dead", {"count:dead=7"}, id="en-state-behind-people"),
+    pytest.param("The toll climbed to nineteen overnight", {"count:dead=19"}, id="en-toll-without-noun"),
+    pytest.param("Some 3,400 residents fled", {"about:count:displaced=3400"}, id="en-thousands-comma"),
+    pytest.param("Four children were killed", {"count:dead-child=4"}, id="en-children-are-not-all-the-dead"),
+    pytest.param("The repair cost $5 million", {"money:dollar=5000000"}, id="en-currency-before"),
+    pytest.param("Turnout was 43.5 percent", {"percent:turnout=43.5"}, id="en-percent"),
+    pytest.param("The talks lasted two hours", {"count:hour=2"}, id="en-duration"),
+    pytest.param("She was found after two hours", {"lapse:hour=2"}, id="en-lapse-is-no-duration"),
+    pytest.param("مقتل قتيلين وإصابة ثلاثة وأربعين شخصا", {"count:dead=2", "count:injured=43"}, id="ar-dual"),
+    pytest.param("قرابة ألفي ساكن نزحوا", {"about:count:displaced=2000"}, id="ar-dual-thousand"),
+    pytest.param("بنسبة مشاركة بلغت 52,3 في المئة", {"percent:turnout=52.3"}, id="ar-decimal-comma"),
+    pytest.param("تضرر نحو ١٢٠٠ منزل", {"about:count:house=1200"}, id="ar-eastern-digits"),
+    pytest.param("خسائر بقيمة مليوني دولار", {"money:dollar=2000000"}, id="ar-dual-million"),
+    pytest.param("اثنتا عشرة شاحنة وصلت", {"count:vehicle=12"}, id="ar-teens"),
+    pytest.param("ما لا يقل عن أربعين قتيلا", {"at_least:count:dead=40"}, id="ar-at-least"),
+    pytest.param("قال أحد المحتجين ذلك", set(), id="ar-one-of-is-no-number"),
+]
+
+TIMES = [
+    pytest.param("It happened yesterday", {"2023-10-16"}, id="en-yesterday"),
+    pytest.param("on Saturday", {"2023-10-14"}, id="en-weekday-is-the-last-one"),
+    pytest.param("next Friday", {"2023-10-20"}, id="en-next-weekday"),
+    pytest.param("in May 2021", {"2021-05-01/2021-05-31"}, id="en-month"),
+    pytest.param("He may resign", set(), id="en-may-the-verb"),
+    pytest.param("at 3:20 a.m.", {"T03:20/T03:20"}, id="en-clock"),
+    pytest.param("within two weeks", {"2023-10-17/2023-10-31"}, id="en-deadline"),
+    pytest.param("أمس الاثنين", {"2023-10-16"}, id="ar-two-words-for-one-day"),
+    pytest.param("يوم 3 مارس", {"2023-03-03"}, id="ar-day-and-month"),
+    pytest.param("الأسبوع المقبل", {"2023-10-23/2023-10-29"}, id="ar-next-week"),
+    pytest.param("نحو الثانية بعد منتصف الليل", {"T02:00/T02:00"}, id="ar-hour-word"),
+    pytest.param("في السابعة والنصف مساء", {"T19:30/T19:30"}, id="ar-half-past"),
+    pytest.param("قبيل منتصف الليل", {"T23:15/T23:55"}, id="ar-before-midnight"),
+]
+
+PLACES = [
+    pytest.param("A fire in the al-Mayadin city", "geo:173480", id="en-gazetteer"),
+    pytest.param("اجتماع في مدينة البوكمال", "geo:174448", id="ar-gazetteer"),
+    pytest.param("near the village of Kafr Nour", "name:village:kfr-nr", id="en-unknown-behind-its-kind"),
+    pytest.param("قرب قرية كفر نور", "name:village:kfr-nr", id="ar-unknown-behind-its-kind"),
+    pytest.param("on Sidi Lamine Street", "name:street:sd-lmn", id="en-street"),
+    pytest.param("في شارع سيدي لمين", "name:street:sd-lmn", id="ar-street"),
+]
+
+
+def values(text, kind):
+    return {slot.value for slot in read_slots(text, TUESDAY) if slot.kind is kind}
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS)
+def test_numbers_are_read(text, expected):
+    assert values(text, SlotKind.NUMBER) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES)
+def test_times_are_read(text, expected):
+    assert values(text, SlotKind.TIME) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places_are_read(text, expected):
+    assert values(text, SlotKind.PLACE) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The Houthis seized the port", {"org:houthis"}, id="en-organisation"),
+        pytest.param("الحوثيون سيطروا على المرفأ", {"org:houthis"}, id="ar-organisation"),
+        pytest.param("yesterday Karim Shadli won", {"name:krm-$dl"}, id="en-name"),
+        pytest.param("فاز المرشح كريم الشاذلي", {"name:krm-$dl"}, id="ar-name-behind-title"),
+    ],
+)
+def test_actors_are_read(text, expected):
+    assert values(text, SlotKind.ACTOR) >= expected
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        pytest.param("The bridge was not closed", True, id="en-not"),
+        pytest.param("No fewer than six bridges were closed", False, id="en-set-phrase"),
+        pytest.param("The house at No. 14 was closed", False, id="en-number-sign"),
+        pytest.param("لم يغلق الجسر", True, id="ar-lam"),
+        pytest.param("لا يقل عن ستة جسور أغلقت", False, id="ar-set-phrase"),
+    ],
+)
+def test_negation_is_read(text, negative):
+    assert bool(values(text, SlotKind.POLARITY)) is negative
+
+
+def test_every_slot_is_the_text_under_its_span():
+    text = "Two workers died in Aleppo on Monday, and the plant did not close"
+
+    for slot in read_slots(text, TUESDAY, offset=7):
+        assert text[slot.span.start - 7 : slot.span.end - 7] == slot.text
