@@ -128,6 +128,28 @@ class Language:
     impersonal_adverbs : adverbs that keep a clause at a distance (reportedly).
     quoting : participles by which an outlet names its origin (citing).
     quoted, saying : the two parts of "quoted her as saying".
+    adverb_negators : negators that are adverbs of a finite verb (never).
+    post_modifiers : adjectives that follow their noun with a preposition of their own (close to).
+    speech_adjectives : adjectives that go on with a place of speech (a televised interview).
+    rumours, spreading, spread_links : rumour nouns, the verbs that pass them on, words before what they say.
+    planned : phrases before a clause that make it a forecast and are no part of it.
+    relation : endings of adjectives of relation (televised).
+    same : words behind a noun that mean the one named before.
+    agreeing : endings that a noun shares with its adjective.
+    warning_keys, weighing_keys, announcing_keys : cues that look ahead with a noun, with an imperfect verb,
+        with a noun and a time to come; `imperfect` begins such a verb, unless it is one of `being`.
+    indefinites : pronouns that may begin a clause and no addressee (nobody).
+    participles : irregular passive participles; `causing` are verbs before an object and one (see it done).
+    figures : words that begin a quantity, besides digits.
+    expected : words that with "is to" forecast; `coming` are those that put a noun in the future.
+    zero_subjects : words that begin a subject that nobody is (no group).
+    aside_breaks : phrases that behind a comma open an aside of the writer's, no part of a content.
+    contrasts : words after which a subject stands before its verb in a verb-first language.
+    topics : words before a topic to which the verb is joined with `topic_link`.
+    subject_adjectives : definite adjectives that end a subject and begin no object.
+    link_endings : prepositions that fold to a name -> the last letter that tells them from it.
+    representing : heads after which a preposition stays inside a source (member for).
+    cognates : ending of an adverbial noun or adjective between a verb and its object.
     future : words, or prefixes ending in "-", that make an assertion a forecast.
     """
 
@@ -194,6 +216,36 @@ class Language:
     quoting: frozenset[Phrase] = frozenset()
     quoted: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
+    adverb_negators: frozenset[str] = frozenset()
+    post_modifiers: frozenset[str] = frozenset()
+    speech_adjectives: frozenset[str] = frozenset()
+    rumours: frozenset[str] = frozenset()
+    spreading: frozenset[str] = frozenset()
+    spread_links: frozenset[str] = frozenset()
+    planned: frozenset[Phrase] = frozenset()
+    relation: tuple[str, ...] = ()
+    same: frozenset[str] = frozenset()
+    agreeing: tuple[str, ...] = ()
+    warning_keys: frozenset[str] = frozenset()
+    weighing_keys: frozenset[str] = frozenset()
+    announcing_keys: frozenset[str] = frozenset()
+    imperfect: tuple[str, ...] = ()
+    being: frozenset[str] = frozenset()
+    indefinites: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    causing: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    expected: frozenset[str] = frozenset()
+    coming: frozenset[str] = frozenset()
+    zero_subjects: frozenset[str] = frozenset()
+    aside_breaks: frozenset[Phrase] = frozenset()
+    contrasts: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    topic_link: str = ""
+    subject_adjectives: frozenset[str] = frozenset()
+    link_endings: dict[str, str] = field(default_factory=dict)
+    representing: frozenset[str] = frozenset()
+    cognates: str = ""
     future: frozenset[str] = frozenset()
     future_not: frozenset[str] = frozenset()
     obligation: frozenset[str] = frozenset()
@@ -202,6 +254,11 @@ class Language:
     def nominal_pattern(self) -> re.Pattern[str]:
         """`nominal`, compiled; it matches nothing where the language has none."""
         return re.compile(self.nominal or r"(?!)")
+
+    @cached_property
+    def passing(self) -> frozenset[str]:
+        """Words before a verb that leave it one."""
+        return self.auxiliaries | self.finite_verbs | self.adverb_negators
 
     @cached_property
     def no_cues(self) -> frozenset[Phrase]:

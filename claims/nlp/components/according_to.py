@@ -8,7 +8,9 @@ from claims.nlp.lexicon import CueEntry, longest_phrase
 from claims.nlp.types import AttributionForm, Modality, Span
 
 _ENTRY = CueEntry(key="according to", cue_class="relaying", modality=Modality.ASSERTED)
+_EXPECTED = CueEntry(key="according to", cue_class="relaying", modality=Modality.PREDICTED)
 _MIN_CONTENT_TOKENS = 3
+_VIA_REACH = 10
 _DASHES = frozenset("-–—")
 
 
@@ -34,6 +36,7 @@ def _read_at(reading: Reading, k: int, step: int) -> Draft | None:
     while first < len(unit) and unit.norm(first) in unit.language.report_verbs:
         first += 1
     source = source_right(unit, first, len(unit))
+    source = _behind_via(unit, k, first, source)
     if source is None or unit.norm(source[0]) in unit.language.not_sources:
         return None
     if unit.norm(source[1]) in unit.language.openers and not _leads(unit, k, unit.sentence_start(k)):
@@ -43,7 +46,37 @@ def _read_at(reading: Reading, k: int, step: int) -> Draft | None:
     if not content:
         return None
     cue = [unit.span_of(k, source[0])] if source[0] > k else []
-    return Draft(content, cue, reading.spans(source), AttributionForm.ACCORDING_TO, _ENTRY, k)
+    entry = _ENTRY
+    if planned := _planned(unit, content[0]):
+        content[0], entry = planned, _EXPECTED
+    return Draft(content, cue, reading.spans(source), AttributionForm.ACCORDING_TO, entry, k)
+
+
+def _behind_via(unit: Unit, k: int, first: int, source: Range | None) -> Range | None:
+    """Return whom somebody has what is told from, where the verb only passes it on (learnt by X from Y)."""
+    forms = [f.entry for j in range(k, first) for _, f in unit.language.cue_forms.get(unit.norm(j), ())]
+    links = frozenset(link for entry in forms if "via" in entry.takes for link in entry.links)
+    end = min(first + _VIA_REACH, len(unit))
+    link = next((j for j in range(first, end) if unit.norm(j) in links and unit.outside(j)), -1)
+    if link < 0 or any(unit.is_comma(j) for j in range(first, link)):
+        return source
+    return source_right(unit, link + 1, len(unit)) or source
+
+
+def _planned(unit: Unit, content: Span) -> Span | None:
+    """Return the content behind words that only make it a plan (it is planned that), None without them."""
+    k = next((j for j, token in enumerate(unit.tokens) if token.start >= content.start), len(unit))
+    step = longest_phrase(_without_clitic(unit, k), unit.language.planned)
+    if not step or unit.norm(k + step) not in unit.language.openers or k + step + 1 >= len(unit):
+        return None
+    start = unit.tokens[k + step + 1].start
+    return Span(start, content.end) if start < content.end else None
+
+
+def _without_clitic(unit: Unit, k: int) -> list[str]:
+    word, *rest = [*unit.norms(k, k + 4), ""]
+    clitic = next((c for c in unit.language.proclitics if word.startswith(c) and len(word) <= len(c) + 2), "")
+    return [word[len(clitic) :], *rest]
 
 
 def _leads(unit: Unit, k: int, start: int) -> bool:

@@ -11,7 +11,10 @@ from claims.nlp.components.floating import attach_floating
 from claims.nlp.components.headlines import drop_unnamed_headlines, read_headline
 from claims.nlp.components.impersonal import read_impersonal
 from claims.nlp.components.leading import read_leading
+from claims.nlp.components.manner import read_manner
 from claims.nlp.components.modality import modality_of
+from claims.nlp.components.passives import read_passives
+from claims.nlp.components.rumours import read_rumours
 from claims.nlp.components.trailing import read_trailing
 from claims.nlp.components.units import Unit, make_unit, read_units
 from claims.nlp.lexicon import Language, load_language
@@ -54,15 +57,24 @@ def _read_titles(document: Document, language: Language) -> Iterator[Reading]:
 def _read(unit: Unit) -> Reading:
     """Return the reading of one unit with all its drafts."""
     reading = Reading.of(unit)
-    reading.drafts += [*read_impersonal(reading), *read_quoted(reading)]
+    reading.drafts += [*read_impersonal(reading), *read_quoted(reading), *read_passives(reading)]
+    rumours = read_rumours(reading)
+    reading.drafts = [d for d in reading.drafts if not any(d.content == r.content for r in rumours)] + rumours
     taken = [span for draft in reading.drafts for span in draft.cue]
     for cue in reading.cues:
         if not any(span.overlaps(reading.cue_span(cue)) for span in taken):
             reading.drafts += read_trailing(reading, cue) or read_leading(reading, cue)
-    reading.drafts += read_citing(reading)
+    reading.drafts = [d for d in reading.drafts if not _said_by_nobody(unit, d)]
+    reading.drafts += [*read_manner(reading), *read_citing(reading)]
     reading.drafts += _without_impersonal(reading, read_according_to(reading))
     reading.drafts = _distinct(reading.drafts)
     return reading
+
+
+def _said_by_nobody(unit: Unit, draft: Draft) -> bool:
+    """Tell whether the subject says that there is nobody who said it (No group has claimed ...)."""
+    first = next((t.norm for t in unit.tokens if draft.source and t.start >= draft.source[0].start), "")
+    return first in unit.language.zero_subjects
 
 
 def _without_impersonal(reading: Reading, found: list[Draft]) -> list[Draft]:

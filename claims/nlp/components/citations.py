@@ -2,7 +2,8 @@
 
 from claims.nlp.components.contents import content_span
 from claims.nlp.components.drafts import Draft, Reading
-from claims.nlp.components.phrases import Range, source_left, source_right
+from claims.nlp.components.phrases import Range, source_right
+from claims.nlp.components.subjects import source_left
 from claims.nlp.components.units import Unit
 from claims.nlp.lexicon import CueEntry, longest_phrase
 from claims.nlp.types import AttributionForm, Modality, Span

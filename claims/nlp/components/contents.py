@@ -4,12 +4,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from claims.nlp.components.cues import Cue
-from claims.nlp.components.phrases import has_finite, skip_adjuncts, source_left
+from claims.nlp.components.phrases import has_finite, skip_adjuncts
+from claims.nlp.components.subjects import source_left
 from claims.nlp.components.units import COMMAS, STOPS, Unit
 from claims.nlp.lexicon import longest_phrase
 from claims.nlp.types import Quote, Span
 
 _MAX_OPENING = 40
+_WHAT = "ما"
+_MARKS_AND_WORD = 2
 _CLOSE_OPENING = 4
 _LEADING = frozenset(",،:;-–—")
 _TRAILING = frozenset(",،.;؛:!-–—")
@@ -91,6 +94,11 @@ class ContentBounds:
 
     def _comma_breaks(self, k: int) -> bool:
         unit = self.unit
+        if longest_phrase(unit.norms(k + 1, k + 5), unit.language.aside_breaks):
+            return True
+        cue = self.cue_at.get(k + 1)
+        if cue is not None and cue.role == "finite" and unit.language.subject_follows and not cue.joined:
+            return find_opening(unit, cue) is not None
         step = longest_phrase(unit.norms(k + 1, k + 5), unit.language.breaks)
         if not step:
             return self._trailing_cue_after(k)
@@ -148,6 +156,8 @@ def is_according_to(unit: Unit, k: int) -> int:
     if not step or own_words(unit, k):
         return 0
     following = unit.norm(k + step)
+    if unit.norm(k + step - 1) == _WHAT and step > 1 and following not in language.report_verbs:
+        return 0
     if following in language.not_sources or not following or following in COMMAS:
         return 0
     return step
@@ -216,8 +226,11 @@ def bare_opening(unit: Unit, cue: Cue, end: int) -> Opening | None:
 def _behind_addressee(unit: Unit, first: int, end: int) -> int:
     """Return where the clause begins behind the few words that name whom one speaks to."""
     language = unit.language
+    opens = language.determiners | language.pronouns.keys() | language.indefinites
     for k in range(first + 1, min(first + 6, end)):
-        if unit.norm(k) in language.determiners or unit.norm(k) in language.pronouns:
+        if has_finite(unit, k, k + 1):
+            break
+        if unit.norm(k) in opens:
             return k
     return first
 
@@ -238,11 +251,21 @@ def content_span(unit: Unit, first: int, last: int, offset: int = 0) -> Span | N
     first, last = trim(unit, first, last)
     if first >= last:
         return None
+    if _is_one_quotation(unit, first, last):
+        first, last, offset = first + 1, last - 1, 0
     span = Span(unit.tokens[first].start + offset, unit.tokens[last - 1].end)
     for speech in unit.speeches:
         if speech.first == first and speech.last >= last - 1:
             return _inner(unit, speech.quote) if speech.last >= last else span
     return span
+
+
+def _is_one_quotation(unit: Unit, first: int, last: int) -> bool:
+    """Tell whether the stretch is a few words in quotation marks that were too few to be speech."""
+    opening, closing = unit.norm(first), unit.norm(last - 1)
+    paired = unit.language.quote_pairs.get(opening, opening) == closing and not unit.tokens[first].is_word
+    quoted = paired and last - first > _MARKS_AND_WORD and unit.outside(first)
+    return quoted and not any(word in (opening, closing) for word in unit.norms(first + 1, last - 1))
 
 
 def _inner(unit: Unit, quote: Quote) -> Span:

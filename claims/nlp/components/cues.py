@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from claims.nlp.components.units import Unit
 from claims.nlp.lexicon import CueEntry, longest_phrase
 
+_SHORTEST_SUBJECT = 3
+_LONGEST_SUBJECT = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -60,9 +63,17 @@ def _cue_at(unit: Unit, k: int) -> Cue | None:
 
 def _match(unit: Unit, k: int, word: str, *, joined: bool = False) -> Cue | None:
     for phrase, form in unit.language.cue_forms.get(word, ()):
-        if tuple(unit.norms(k + 1, k + len(phrase))) == phrase[1:]:
+        if tuple(unit.norms(k + 1, k + len(phrase))) == phrase[1:] and not _runs_into_time(unit, k, phrase):
             return Cue(form.entry, form.role, k, k + len(phrase), joined)
     return None
+
+
+def _runs_into_time(unit: Unit, k: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether the preposition of a phrasal cue opens a time instead (insisted on Monday that)."""
+    following = unit.norm(k + len(phrase))
+    return (
+        len(phrase) > 1 and phrase[-1] in unit.language.prepositions and following in unit.language.time_words
+    )
 
 
 def _match_suffixed(unit: Unit, k: int, word: str, *, joined: bool = False) -> Cue | None:
@@ -81,9 +92,52 @@ def _stands(unit: Unit, cue: Cue) -> bool:
     before = unit.norm(cue.first - 1)
     language = unit.language
     if unit.norm(cue.first) in language.plural_forms and cue.role == "finite":
-        return before.endswith("s") or before in language.plural_subjects
+        return before.endswith("s") or before in language.plural_subjects or _plural_before(unit, cue.first)
     if cue.role == "finite" and (before in unit.language.negators or before in unit.language.determiners):
         return before in unit.language.pronouns
     if cue.role == "finite" and before in unit.language.prepositions:
         return unit.language.subject_follows
-    return True
+    return not _modifies_next(unit, cue) and not _modifies_noun(unit, cue)
+
+
+def _modifies_noun(unit: Unit, cue: Cue) -> bool:
+    """Tell whether a participle is the adjective of the indefinite noun before it (إصابة مؤكدة)."""
+    language = unit.language
+    before, word = unit.norm(cue.first - 1), unit.norm(cue.last - 1)
+    if cue.role != "participle" or not language.article or not before.isalpha():
+        return False
+    agrees = before.endswith(language.agreeing) and word.endswith(language.agreeing)
+    plain = not before.startswith(language.article) and unit.norm(cue.last) not in language.openers
+    return agrees and before[-1] == word[-1] and plain and unit.outside(cue.first - 1)
+
+
+def _plural_before(unit: Unit, end: int) -> bool:
+    """Tell whether the subject is a plural with a phrase after it (Traders in the market say)."""
+    language = unit.language
+    if (
+        end < _SHORTEST_SUBJECT
+        or not unit.tokens[end - 1].is_word
+        or unit.norm(end - 1) in language.determiners
+    ):
+        return False
+    for k in range(end - 2, max(end - _LONGEST_SUBJECT, 0) - 1, -1):
+        word, following = unit.norm(k), unit.norm(k + 1)
+        if not unit.tokens[k].is_word or word in language.subject_stops:
+            return False
+        plural = (word.endswith("s") and len(word) > _SHORTEST_SUBJECT) or word in language.plural_subjects
+        opens = k == 0 or not unit.tokens[k - 1].is_word or unit.norm(k - 1) not in language.prepositions
+        if plural and opens and following in language.prepositions | language.post_modifiers:
+            return True
+    return False
+
+
+def _modifies_next(unit: Unit, cue: Cue) -> bool:
+    """Tell whether a participle opens its sentence and describes its noun (Confirmed cases rose)."""
+    language = unit.language
+    if language.subject_follows or cue.role != "finite" or not unit.norm(cue.first).endswith(language.past):
+        return False
+    opens = not cue.first or unit.norm(cue.first - 1) in ".!?"
+    following = unit.norm(cue.last)
+    noun = following.isalpha() and not unit.tokens[cue.last].is_capital if following else False
+    function = language.determiners | language.pronouns.keys() | language.prepositions | language.openers
+    return opens and noun and following not in function

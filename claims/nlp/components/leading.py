@@ -7,7 +7,8 @@ from claims.nlp.components.contents import Opening, bare_opening, content_span, 
 from claims.nlp.components.cues import Cue
 from claims.nlp.components.drafts import Draft, Reading, governing_verb
 from claims.nlp.components.nominals import nominal_opening
-from claims.nlp.components.phrases import Range, has_finite, skip_adjuncts, source_left, source_right
+from claims.nlp.components.phrases import Range, has_finite, skip_adjuncts, source_right
+from claims.nlp.components.subjects import source_left, subject_before
 from claims.nlp.components.units import Unit
 from claims.nlp.types import AttributionForm, Span
 
@@ -142,6 +143,9 @@ def subject(unit: Unit, cue: Cue, opening: Opening) -> Range | None:
         return source_left(unit, cue.first - 1) or source_left(unit, cue.first)
     if not unit.language.subject_follows:
         return source_left(unit, cue.first)
+    before = subject_before(unit, cue.first, joined=unit.norm(cue.first) if cue.joined else "")
+    if before is not None:
+        return before
     after = source_right(unit, cue.last, opening.at) if opening.at > cue.last else None
     if after is None and not cue.joined:
         return source_left(unit, cue.first)

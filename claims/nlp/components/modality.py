@@ -6,7 +6,7 @@ from claims.nlp.components.drafts import Draft
 from claims.nlp.components.units import Unit
 from claims.nlp.lexicon import Language
 from claims.nlp.tokens import Token, tokenize
-from claims.nlp.types import Modality, Span
+from claims.nlp.types import AttributionForm, Modality, Span
 
 # The main verb of a news sentence stands among its first words; a future deep inside says little of it.
 _HEAD_WORDS = 12
@@ -18,10 +18,31 @@ def modality_of(unit: Unit, draft: Draft) -> Modality:
     given = draft.entry.modality
     if given is not Modality.ASSERTED or not draft.content:
         return given
+    if _foresees(unit, draft):
+        return Modality.PREDICTED
     words = _first_words(unit.text, draft.content[0])
     if len(draft.content) > 1 and not any(t.norm in unit.language.finite_verbs for t in words):
         words += _first_words(unit.text, draft.content[1])
     return _by_main_verb(words, unit.language)
+
+
+def _foresees(unit: Unit, draft: Draft) -> bool:
+    """Tell whether cue and complement together look ahead: warns of it, thinks it likely to come."""
+    language = unit.language
+    key, at = draft.entry.key, draft.content[0].start
+    first = next((k for k, token in enumerate(unit.tokens) if token.start >= at), len(unit))
+    if first >= len(unit) or not draft.cue or draft.cue[0].start > at:
+        return False
+    before, word = unit.norm(first - 1), unit.norm(first)
+    if key in language.warning_keys:
+        return before in draft.entry.links
+    if key in language.weighing_keys:
+        return (
+            before in language.openers and word.startswith(language.imperfect) and word not in language.being
+        )
+    nominal = draft.form is AttributionForm.NOMINAL and key in language.announcing_keys
+    words = [token.norm for token in unit.tokens[first:] if token.end <= draft.content[0].end]
+    return nominal and any(word in language.coming for word in words)
 
 
 def _first_words(text: str, span: Span) -> list[Token]:
@@ -34,6 +55,8 @@ def _by_main_verb(words: list[Token], language: Language) -> Modality:
         word = token.norm
         if word in language.relatives and position > 0:
             relative = True
+        if position and word in language.plain_cue_verbs and not relative:
+            return Modality.ASSERTED
         if is_future(word, language) and not relative:
             return Modality.PREDICTED
         if word in language.obligation and not relative and position < _NEAR_WORDS:
@@ -42,7 +65,7 @@ def _by_main_verb(words: list[Token], language: Language) -> Modality:
             if relative:
                 relative = False
                 continue
-            return _with_infinitive(words[position : position + 3], language)
+            return _with_infinitive(words[position : position + 4], language)
     return Modality.ASSERTED
 
 
@@ -50,6 +73,8 @@ def _with_infinitive(words: list[Token], language: Language) -> Modality:
     """Return the forecast of "is to" and "are going to", otherwise an assertion."""
     following = [t.norm for t in words[1:]]
     while following and following[0] in language.future:
+        following.pop(0)
+    if following and following[0] in language.expected and words[0].norm in language.auxiliaries:
         following.pop(0)
     future = following[:1] == [language.infinitive]
     return Modality.PREDICTED if future and words[0].norm in language.auxiliaries else Modality.ASSERTED

@@ -1,14 +1,18 @@
 """Finds nominal contents: what is denied, demanded, announced, or said of somebody."""
 
+from claims.nlp.components.clitics import carries, has_clitic, may_have_clitic
 from claims.nlp.components.contents import Opening
 from claims.nlp.components.cues import Cue
 from claims.nlp.components.drafts import Reading, governing_verb
-from claims.nlp.components.phrases import skip_adjuncts, source_left
+from claims.nlp.components.paired import paired_object
+from claims.nlp.components.phrases import skip_adjuncts
+from claims.nlp.components.subjects import has_subject_before, source_left, subject_before
 from claims.nlp.components.units import STOPS, Unit
 from claims.nlp.types import Modality
 
 _REACH = 24
-_MIN_CLITIC_WORD = 4
+_OF_FIGURES = "at"
+_GERUND = 4
 
 
 def nominal_opening(reading: Reading, cue: Cue) -> Opening | None:
@@ -34,6 +38,8 @@ def _in_verb_position(unit: Unit, cue: Cue) -> bool:
     opens = language.openers | language.relatives | language.adverbs | language.subject_stops
     if cue.joined or cue.first == start or before in opens or not before[:1].isalnum():
         return True
+    if subject_before(unit, cue.first) is not None:
+        return True
     left = source_left(unit, cue.first)
     if left is None or left[0] == 0 or unit.norm(left[0] - 1) not in language.subject_stops:
         return False
@@ -48,11 +54,44 @@ def _object(unit: Unit, cue: Cue, end: int) -> Opening | None:
     clause = next((k for k in range(first, end) if unit.is_comma(k)), end)
     partner = next((k for k in range(first, clause) if unit.norm(k) in cue.entry.pairs), -1)
     own_act = partner == first and cue.entry.modality is Modality.DEMANDED
-    if own_act or (cue.entry.pairs and partner < 0):
-        return None
+    if own_act or (cue.entry.pairs and not _complete(unit, partner)):
+        return _result(unit, cue, first, clause, own_act=own_act)
     if partner >= 0 and unit.norm(partner + 1) in unit.language.openers:
         return Opening("object", partner + 1, partner + 2)
     return Opening("object", first, first)
+
+
+def _complete(unit: Unit, partner: int) -> bool:
+    """Tell whether the partner word is there, with a figure behind it where it asks for one (put it at)."""
+    figures = unit.language.figures
+    if partner < 0 or unit.norm(partner) != _OF_FIGURES or not figures:
+        return partner >= 0
+    following = unit.norm(partner + 1)
+    return following in figures or not following[:1].isalpha()
+
+
+def _result(unit: Unit, cue: Cue, first: int, clause: int, *, own_act: bool) -> Opening | None:
+    """Return what somebody wants done (wants the wells tested, wants to see it changed, advises closing)."""
+    language = unit.language
+    if cue.takes("gerund") and unit.norm(first).endswith(language.gerund) and len(unit.norm(first)) > _GERUND:
+        return Opening("object", first, first)
+    if not cue.takes("result"):
+        return None
+    if own_act:
+        if unit.norm(first + 1) not in language.causing:
+            return None
+        first += 2
+    done = any(_is_done(unit, k) for k in range(first + 1, clause))
+    return Opening("object", first, first) if done else None
+
+
+def _is_done(unit: Unit, k: int) -> bool:
+    """Tell whether a passive participle stands here behind its noun."""
+    language = unit.language
+    word, before = unit.norm(k), unit.norm(k - 1)
+    passive = word in language.participles or (word.endswith(language.past) and len(word) >= _GERUND)
+    behind_noun = before not in language.determiners | language.prepositions | language.auxiliaries
+    return passive and behind_noun and not unit.tokens[k].is_capital
 
 
 def _begins_phrase(unit: Unit, k: int) -> bool:
@@ -77,37 +116,43 @@ def _at_link(unit: Unit, cue: Cue, end: int) -> Opening | None:
     for k in range(cue.last, stop):
         if unit.norm(k) in cue.entry.links and k + 1 < stop:
             return Opening("object", k, k + 1)
-        if any(_has_clitic(unit, k, clitic) for clitic in clitics):
+        if any(has_clitic(unit, k, clitic) for clitic in clitics):
             return Opening("object", k, k, offset=1)
-    loose = (k for k in range(cue.last + (cue.role == "finite"), stop) if _may_have_clitic(unit, k, clitics))
+    bare = cue.role == "finite" and not has_subject_before(unit, cue)
+    if not bare and any(carries(unit, cue.last, clitic) for clitic in clitics):
+        return Opening("object", cue.last, cue.last, offset=1)
+    loose = (k for k in range(cue.last + bare, stop) if may_have_clitic(unit, k, clitics))
     found = next(loose, -1)
     return Opening("object", found, found, offset=1) if found >= 0 else None
-
-
-def _may_have_clitic(unit: Unit, k: int, clitics: list[str]) -> bool:
-    """Tell whether the word may begin with one of the prepositions, as far as its letters tell."""
-    word = unit.norm(k)
-    if word in unit.language.clitic_not or len(word) <= _MIN_CLITIC_WORD or not unit.outside(k):
-        return False
-    return any(word.startswith(clitic) for clitic in clitics)
-
-
-def _has_clitic(unit: Unit, k: int, clitic: str) -> bool:
-    """Tell whether the preposition is written onto a word that can name an event or a thing said."""
-    word = unit.norm(k)
-    language = unit.language
-    if not word.startswith(clitic) or len(word) < _MIN_CLITIC_WORD or not unit.outside(k):
-        return False
-    rest = word[len(clitic) :]
-    return bool(language.nominal_pattern.match(rest)) and rest not in language.nominal_not
 
 
 def _after_subject(unit: Unit, cue: Cue, end: int) -> Opening | None:
     """Return the object behind the subject of a verb-first clause."""
     if cue.entry.pairs:
-        return _paired(unit, cue, end)
+        return paired_object(unit, cue, end)
+    if cue.role == "finite" and has_subject_before(unit, cue):
+        return _behind_cognates(unit, cue, end)
     found = next((k for k in range(cue.last, end) if _opens_nominal(unit, cue, k)), -1)
     return Opening("object", found, found) if found >= 0 else None
+
+
+def _behind_cognates(unit: Unit, cue: Cue, end: int) -> Opening | None:
+    """Return the object right behind a verb whose subject stands before it (denied flatly his meeting)."""
+    language = unit.language
+    first = cue.last
+    while first < end and _is_cognate(unit, first):
+        first += 1
+    word = unit.norm(first)
+    if first >= end or not unit.tokens[first].is_word or word in language.prepositions | language.openers:
+        return None
+    return Opening("object", first, first)
+
+
+def _is_cognate(unit: Unit, k: int) -> bool:
+    """Tell an adverbial accusative, as all that stand together before an object are (نفيا قاطعا)."""
+    word, language = unit.norm(k), unit.language
+    ending = language.cognates
+    return bool(ending) and word.endswith(ending) and not word.startswith(language.article)
 
 
 def _opens_nominal(unit: Unit, cue: Cue, k: int) -> bool:
@@ -116,48 +161,15 @@ def _opens_nominal(unit: Unit, cue: Cue, k: int) -> bool:
     word = unit.norm(k)
     if cue.role != "finite":
         return k == cue.last
+    if k > cue.last + 1 and _addressed(unit, k - 1):
+        return unit.tokens[k].is_word and word not in language.prepositions | language.same
     if k > cue.last and unit.norm(k - 1) in language.heads:
         return False
     return bool(language.nominal_pattern.match(word)) and word not in language.nominal_not
 
 
-def _paired(unit: Unit, cue: Cue, end: int) -> Opening | None:
-    """Return the object that stands between the subject and the preposition that the cue asks for."""
-    partner = next((k for k in range(cue.last, end) if _is_partner(unit, cue, k)), -1)
-    if partner < 0:
-        return None
-    if cue.role != "finite" or cue.suffixed:
-        first = partner if cue.suffixed else cue.last
-        return Opening("object", first, first)
-    head = next((k for k in range(cue.last + 1, partner) if unit.norm(k) in unit.language.heads), -1)
-    if head >= 0 and unit.norm(head - 1) not in unit.language.heads:
-        return Opening("object", head, head)
-    first = _definite_run(unit, cue, partner)
-    if first < partner:
-        return Opening("object", first, first)
-    apart = unit.norm(partner) in cue.entry.links
-    clitic = unit.norm(partner) not in cue.entry.pairs
-    return Opening("object", partner, partner + 1 if apart else partner, offset=int(clitic))
-
-
-def _definite_run(unit: Unit, cue: Cue, partner: int) -> int:
-    """Return the first of the definite words just before `partner` that cannot belong to the subject."""
-    article = unit.language.article
-    first = partner
-    while first > cue.last and article and unit.norm(first - 1).startswith(article):
-        first -= 1
-    closes_subject = first == cue.last or not unit.is_comma(first - 1)
-    length = partner - first
-    if length >= 2 and closes_subject:
-        return first + (length + 1) // 2
-    return first
-
-
-def _is_partner(unit: Unit, cue: Cue, k: int) -> bool:
-    word = unit.norm(k)
-    article = unit.language.article
-    if word in cue.entry.pairs:
-        return True
-    if article and any(word.startswith(pair + article) for pair in cue.entry.pairs if len(pair) == 1):
-        return True
-    return any(len(pair) == 1 and _has_clitic(unit, k, pair) for pair in cue.entry.pairs)
+def _addressed(unit: Unit, k: int) -> bool:
+    """Tell whether the phrase of the person spoken to ends at `k` (للوكالة, للوكالة ذاتها)."""
+    language = unit.language
+    at = k - 1 if unit.norm(k) in language.same else k
+    return unit.norm(at) in language.addressees

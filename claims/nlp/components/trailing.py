@@ -3,7 +3,8 @@
 from claims.nlp.components.contents import content_span, find_opening
 from claims.nlp.components.cues import Cue
 from claims.nlp.components.drafts import Draft, Reading
-from claims.nlp.components.phrases import Range, has_finite, skip_adjuncts, source_left, source_right
+from claims.nlp.components.phrases import Range, has_finite, skip_adjuncts, source_right
+from claims.nlp.components.subjects import source_left
 from claims.nlp.components.units import STOPS, Unit
 from claims.nlp.types import AttributionForm, Span
 

@@ -23,11 +23,14 @@ _DOUBTS = (
 )
 
 
+_DOUBLING = words("beg quip snap rebut dub blog grin shrug nod sob")
+
+
 def _regular(verb: str) -> tuple[str, str]:
     """Return the finite forms and the participle of a regular verb (or verb with particle)."""
     head, _, tail = verb.partition(" ")
     tail = f" {tail}" if tail else ""
-    stem = head[:-1] if head.endswith("e") else head
+    stem = head[:-1] if head.endswith("e") else head + head[-1] if head in _DOUBLING else head
     third, past = f"{head}s", f"{stem}ed"
     if head.endswith(("s", "sh", "ch", "x")):
         third = f"{head}es"
@@ -88,7 +91,21 @@ _CUES = (
     ),
     cue("appeal for", _DEMANDING, "appeal for, appeals for, appealed for", "appealing for", takes="object"),
     cue("ask", _DEMANDING, "ask, asks, asked", "asking", takes="object quote", pairs="to"),
-    cue("want", _DEMANDING, "want, wants, wanted", "", takes="object", pairs="to"),
+    cue("want", _DEMANDING, "want, wants, wanted", "", takes="object result", pairs="to"),
+    cue("see at", _FORECASTING, "sees", takes="object", pairs="at"),
+    cue(
+        "claim responsibility",
+        _ASSERTIVE,
+        "claim responsibility for, claims responsibility for, claimed responsibility for",
+        "claiming responsibility for",
+        takes="object",
+    ),
+    *_group(
+        "hail, praise, denounce, condemn, brand, characterise, characterize, portray, label, decry, dub",
+        _STANCE,
+        takes="object",
+        pairs="as",
+    ),
     cue("demand", _DEMANDING, "demand, demands, demanded", "demanding", takes="clause object trail quote"),
     cue("put", _NEUTRAL, "put, puts", "putting", takes="object", pairs="at"),
     cue("describe", _STANCE, "describe, describes, described", "describing", takes="object", pairs="as"),
@@ -186,11 +203,11 @@ _CUES = (
         "gave assurances, gave an assurance, gave a warning, issued a warning, gave notice",
         takes="clause",
     ),
-    *_group("complain, lament", _STANCE, takes=_CLAUSE),
+    *_group("complain, lament", _STANCE, takes=_SPEECH),
     cue("regret", _STANCE, "regret, regrets, regretted", "regretting", takes="clause trail"),
     *_group("refute, dispute", _DENYING, takes="clause object"),
     *_group("dismiss, reject", _DENYING, takes="object", pairs=_DOUBTS),
-    *_group("urge, advise", _DEMANDING, takes="clause object quote trail", pairs="to"),
+    *_group("urge, advise", _DEMANDING, takes="clause object quote trail gerund", pairs="to"),
     *_group("recommend", _DEMANDING, takes="clause object trail"),
     *_group("request", _DEMANDING, takes="clause"),
 )
@@ -242,11 +259,17 @@ LANGUAGE = Language(
     ),
     finite_verbs=words(
         """is are was were has have had does do did will would can could may might must shall should
+        costs adds takes makes needs means helps keeps runs goes comes gets gives works stays starts begins
+        brings leaves owes pays faces lies stands sits looks feels seems carries covers includes
         left hit broke went came took gave got made kept held began fell rose lost won sent put ran
         knew saw met led stood paid brought caught fought struck became remain remains"""
     ),
     adverbs=words(
-        """also then later earlier first finally repeatedly categorically flatly again still now once
+        """nonetheless instead thus likewise far simply openly bluntly plainly quietly explicitly vehemently
+        formally officially separately initially eventually subsequently consistently angrily calmly
+        nonetheless instead thus likewise far simply openly bluntly plainly quietly explicitly vehemently
+        formally officially separately initially eventually subsequently consistently angrily calmly
+        also then later earlier first finally repeatedly categorically flatly again still now once
         already just only firmly reportedly has have had is are was were been not never further too
         meanwhile even publicly privately recently today yesterday strongly allegedly however though
         meanwhile therefore nevertheless too"""
@@ -286,7 +309,7 @@ LANGUAGE = Language(
     traps=phrases(
         """told to, is told, be told, not say, said to, say goodbye, so to say, that is to say,
         needless to say, report to, report on, reports of, reported to, reports from, reports that,
-        claim to, claims to, claimed the lives, claimed responsibility, demand for, demands for,
+        claim to, claims to, claimed the lives, demand for, demands for,
         deny access, added to, claims of, claim of, called off, called it, state of, states of,
         notes of, the report, a report, a state, the state, a claim, the claim, the claims,
         post office, media reports, news reports, reports said, fears of, fears that,
@@ -297,6 +320,7 @@ LANGUAGE = Language(
         puts on, put on, put out, put up, put down, put an end, put in, held in, held at, held on,
         found in, found at, show up, shows up, read also, read more, estimates of, expected to,
         the fear, claims that, said nothing, says little, said little, says nothing,
+        agree on, agrees on, asked about, asked whether, asked if, asked why, asked how,
         declined to say, the demand, the demands, the claim, call it, been accused, was accused,
         were accused, is accused, are accused, called upon to"""
     ),
@@ -311,7 +335,8 @@ LANGUAGE = Language(
     plural_forms=words(
         """say report claim demand state call fear hope promise pledge request estimate comment note
         answer reply ask accuse blame argue warn believe expect insist want describe predict deny
-        post plan show add"""
+        post plan show add caution charge boast repeat signal hint record document offer propose
+        praise label brand complain"""
     ),
     plural_subjects=words(
         """they we i you who people police media some many others both prosecutors critics and men
@@ -325,7 +350,31 @@ LANGUAGE = Language(
     impersonal_adverbs=words("reportedly allegedly supposedly purportedly"),
     quoting=phrases("citing, quoting"),
     quoted=words("quote quotes quoted cite cites cited"),
-    saying=words("saying telling warning"),
+    saying=words(
+        """saying telling warning vowing stating claiming insisting confirming announcing promising adding
+        urging pledging denying arguing"""
+    ),
+    indefinites=words("nobody everybody everyone somebody someone everything none there"),
+    participles=words(
+        """done made shut built paid held sent put brought kept taken given sold cut rebuilt withdrawn begun
+        written torn broken frozen driven thrown shown told left lost found met set freed"""
+    ),
+    announcing_keys=words("announce confirm"),
+    causing=words("see have get"),
+    post_modifiers=words("close familiar near loyal opposed privy linked"),
+    adverb_negators=words("never"),
+    figures=words(
+        """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
+        hundred hundreds thousand thousands half a no about around more less least most nearly roughly
+        between just up under over some below above close almost well zero fewer"""
+    ),
+    expected=words("expected likely set due scheduled poised bound unlikely slated forecast"),
+    coming=words("next tomorrow coming upcoming forthcoming"),
+    zero_subjects=words("no nobody none neither"),
+    aside_breaks=phrases(
+        """up from, down from, compared with, compared to, the first such, the second such, the third such,
+        the latest such"""
+    ),
     negators=words("be been being was were is are not never to cannot didn't don't doesn't won't nor if"),
     future=words("will would 'll shall going"),
     obligation=words("must should"),

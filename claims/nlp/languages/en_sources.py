@@ -105,12 +105,13 @@ CREDIT = CreditMarks(
         r"translated by [^.\n]{3,40} from\s+",
         r"(?:translation|version|summary|excerpt|extract) of (?:an? |the )?(?:[a-z]+ ){0,2}"
         r"(?:article|story|report|piece|item|post|interview|dispatch)s? "
-        r"(?:(?:that |which )?(?:was |were )?(?:first |originally )?(?:published|released|carried|posted|run) )?"
-        r"(?:by|from|in|on)\s+",
+        r"(?:(?:that |which )?(?:was |were )?(?:first |originally )?"
+        r"(?:published|released|carried|posted|run) )?(?:by|from|in|on)\s+",
         r"(?:the )?original (?:article|story|report|piece|text|version|post)? ?"
         r"(?:was |has been )?(?:first )?(?:published |appeared )?(?:by|in|on|at)\s+",
-        r"(?:translated|adapted|edited) from (?:the )?(?:arabic|english|french|hebrew|turkish|persian|kurdish)"
-        r"(?: (?:original|text|version))?,? (?:(?:first |originally )?(?:published|which appeared) )?(?:by|of|in|on)\s+",
+        r"(?:translated|adapted|edited) from (?:the )?"
+        r"(?:arabic|english|french|hebrew|turkish|persian|kurdish)(?: (?:original|text|version))?,? "
+        r"(?:(?:first |originally )?(?:published|which appeared) )?(?:by|of|in|on)\s+",
     ),
     translated=(r"\btranslat(?:ed|ion)(?: and edited)?\s*(?:by|from|of|:)",),
     small_words=("the", "of", "and", "for", "in", "a", "an", "al", "el"),
