@@ -49,7 +49,7 @@ def test_a_program_that_keeps_stopping_is_left_longer_and_longer():
     pauses = []
     for _ in range(9):
         watched.look(now)
-        pauses.append(watched.start_again_at - now)
+        pauses.append(round(watched.start_again_at - now, 3))
         now = watched.start_again_at
         assert watched.look(now) == "no room left"
 
