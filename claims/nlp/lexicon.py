@@ -138,6 +138,8 @@ class Language:
     agreeing : endings that a noun shares with its adjective.
     warning_keys, weighing_keys, announcing_keys : cues that look ahead with a noun, with an imperfect verb,
         with a noun and a time to come; `imperfect` begins such a verb, unless it is one of `being`.
+    infinite_links : prepositions behind a participle that goes on with a noun (mending nets at).
+    believed, condition : the words that close and open a condition of belief (if they are to be believed).
     indefinites : pronouns that may begin a clause and no addressee (nobody).
     participles : irregular passive participles; `causing` are verbs before an object and one (see it done).
     figures : words that begin a quantity, besides digits.
@@ -231,6 +233,9 @@ class Language:
     announcing_keys: frozenset[str] = frozenset()
     imperfect: tuple[str, ...] = ()
     being: frozenset[str] = frozenset()
+    infinite_links: frozenset[str] = frozenset()
+    believed: Phrase = ()
+    condition: str = ""
     indefinites: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     causing: frozenset[str] = frozenset()

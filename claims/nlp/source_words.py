@@ -106,6 +106,9 @@ class SourceWords:
     hedges : expressions that weaken a statement.
     media_heads : groups of outlets, which a name or country before them identifies (Iranian media).
     common_modifiers : adjectives that are no name even where a sentence begins with them (State television).
+    plural_ending : the ending that makes a group of one person's head.
+    company_words : words of a capitalised name that make it a company's.
+    personal_documents : documents that a person rather than a body writes.
     number_words : numbers in words.
     narration_signs : sign of worth (`claims.nlp.components.narrated`) -> expressions that show it.
     clause_joints : expressions between two coordinated statements of one sentence.
@@ -160,6 +163,9 @@ class SourceWords:
     hedges: tuple[str, ...] = ()
     media_heads: frozenset[str] = frozenset()
     common_modifiers: frozenset[str] = frozenset()
+    plural_ending: str = ""
+    company_words: frozenset[str] = frozenset()
+    personal_documents: frozenset[str] = frozenset()
     number_words: frozenset[str] = frozenset()
     narration_signs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     clause_joints: tuple[str, ...] = ()

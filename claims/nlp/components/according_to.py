@@ -17,8 +17,8 @@ _DASHES = frozenset("-–—")
 def read_according_to(reading: Reading) -> list[Draft]:
     """Return a draft for each prepositional cue of the unit that names a source."""
     unit = reading.unit
+    found = _if_believed(reading)
     cited = {draft.at for draft in reading.drafts}
-    found = []
     k = 0
     while k < len(unit):
         step = is_according_to(unit, k) if unit.outside(k) else 0
@@ -28,6 +28,29 @@ def read_according_to(reading: Reading) -> list[Draft]:
                 found.append(draft)
         k += max(step, 1)
     return found
+
+
+def _if_believed(reading: Reading) -> list[Draft]:
+    """Return the draft of a sentence that ends in "if SOURCE is to be believed"."""
+    unit, closing = reading.unit, reading.unit.language.believed
+    size = len(closing)
+    for k in range(2, len(unit) - size + 1 if size else 0):
+        if tuple(unit.norms(k, k + size)) != closing or unit.norm(k - 1) not in unit.language.auxiliaries:
+            continue
+        start = unit.sentence_start(k)
+        opening = next((j for j in range(k - 2, start, -1) if unit.norm(j) == unit.language.condition), 0)
+        content = content_span(unit, start, opening) if opening - start >= _MIN_CONTENT_TOKENS else None
+        source = source_right(unit, opening + 1, k - 1)
+        if content is not None and source is not None:
+            cue = [unit.span_of(opening, opening + 1), unit.span_of(k - 1, k + size)]
+            spans = reading.spans(source)
+            origin = next((d for d in reading.drafts if start <= d.at < opening and d.content), None)
+            if origin is not None:
+                kept = [Span(s.start, min(s.end, content.end)) for s in origin.content]
+                origin.content = [s for s in kept if s.end > s.start]
+            pieces = list(origin.content) if origin is not None else [content]
+            return [Draft(pieces, cue, spans, AttributionForm.ACCORDING_TO, _ENTRY, k, origin=origin)]
+    return []
 
 
 def _read_at(reading: Reading, k: int, step: int) -> Draft | None:
@@ -47,6 +70,7 @@ def _read_at(reading: Reading, k: int, step: int) -> Draft | None:
         return None
     cue = [unit.span_of(k, source[0])] if source[0] > k else []
     entry = _ENTRY
+    content[0] = _without_topic(unit, content[0])
     if planned := _planned(unit, content[0]):
         content[0], entry = planned, _EXPECTED
     return Draft(content, cue, reading.spans(source), AttributionForm.ACCORDING_TO, entry, k)
@@ -61,6 +85,18 @@ def _behind_via(unit: Unit, k: int, first: int, source: Range | None) -> Range |
     if link < 0 or any(unit.is_comma(j) for j in range(first, link)):
         return source
     return source_right(unit, link + 1, len(unit)) or source
+
+
+def _without_topic(unit: Unit, content: Span) -> Span:
+    """Return the content without the topic and comma before its clause (as for the price, it will rise)."""
+    language = unit.language
+    k = next((j for j, token in enumerate(unit.tokens) if token.start >= content.start), len(unit))
+    if unit.norm(k) not in language.topics:
+        return content
+    comma = _comma_behind(unit, k)
+    linked = bool(comma) and unit.norm(comma + 1).startswith(language.topic_link)
+    start = unit.tokens[comma + 1].start + len(language.topic_link) if linked else content.start
+    return Span(start, content.end) if start < content.end else content
 
 
 def _planned(unit: Unit, content: Span) -> Span | None:

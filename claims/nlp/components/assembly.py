@@ -7,7 +7,16 @@ from claims.nlp.components.chains import chain_of, outlet_hops
 from claims.nlp.components.hedges import find_hedges
 from claims.nlp.components.narrated import find_narrated
 from claims.nlp.languages.sources import has_words, source_words
-from claims.nlp.types import Attribution, AttributionForm, Claim, Document, Modality, QuoteKind, Spans
+from claims.nlp.types import (
+    Attribution,
+    AttributionForm,
+    Claim,
+    Document,
+    Modality,
+    QuoteKind,
+    SourceKind,
+    Spans,
+)
 
 RELAYED_SHARE = 0.75
 """Share of a content that an inner attribution must take up for the outer one to be only its relay."""
@@ -76,13 +85,25 @@ class _Keeper:
         if attribution.parent is None or attribution.form is not AttributionForm.NOMINAL:
             return False
         parent = self.document.attributions[attribution.parent]
+        if self._passes_on(attribution.parent) or parent.content == attribution.content:
+            return False
         own = (*attribution.content, *attribution.cue, *attribution.source)
         return _covered(parent.content, own) >= RELAYED_SHARE
 
     def _only_relays(self, index: int, content: Spans) -> bool:
-        speech = [c for c in self.children.get(index, []) if c.form is not AttributionForm.NOMINAL]
+        passes_on = self._passes_on(index)
+        children = self.children.get(index, [])
+        same = self.document.attributions[index].content
+        speech = [
+            c for c in children if passes_on or c.form is not AttributionForm.NOMINAL or c.content == same
+        ]
         inner = [s for child in speech for s in (*child.content, *child.cue, *child.source)]
         return bool(inner) and _covered(content, tuple(inner)) >= RELAYED_SHARE
+
+    def _passes_on(self, index: int) -> bool:
+        """Tell whether the speaker is an outlet, which reports what others say."""
+        speaker = self.document.origins[index].speaker
+        return speaker is not None and speaker.kind is SourceKind.OUTLET
 
 
 def _covered(content: Spans, by: Spans) -> float:

@@ -26,6 +26,9 @@ _TITLE_REACH = 12
 _BODY_WORDS = 5
 """Words of an organisation's name in running text: a head and its definite words."""
 
+_LONGEST_RUN = 24
+"""Words of a run of capitals; a longer one is a heading, and the bound keeps the work on any text linear."""
+
 _ACRONYM = range(2, 7)
 """Letters of an acronym."""
 
@@ -99,7 +102,7 @@ def _after_capitals(text: str, tokens: Sequence[Token], words: SourceWords) -> I
 
 
 def _run_end(text: str, tokens: Sequence[Token], start: int, words: SourceWords) -> int:
-    phrase = Phrase(text, tuple(tokens[start:]), words)
+    phrase = Phrase(text, tuple(tokens[start : start + _LONGEST_RUN]), words)
     end = 0
     for index, token in enumerate(phrase.tokens):
         if token.is_word and phrase.is_capital(index) and not (index and token.norm[:1].isdigit()):

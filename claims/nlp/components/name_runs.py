@@ -16,6 +16,10 @@ _SHORTEST_STEM = 3
 """Letters; a shorter rest is another word, not a stem."""
 
 
+_SHORTEST_OWNED = 4
+"""Letters of a word with a possessive."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """The words [first, last) that are a name; what they name; the head noun that told it, -1 for none."""
@@ -39,7 +43,8 @@ def kind_of_head(key: str, words: SourceWords) -> SourceKind | None:
         for heads, kind in kinds:
             if form in heads:
                 return kind
-    return None
+    ending = words.plural_ending
+    return SourceKind.ANONYMOUS if ending and key.removesuffix(ending) in words.person_heads else None
 
 
 def stems(key: str, words: SourceWords) -> list[str]:
@@ -58,14 +63,14 @@ def find_name(phrase: Phrase) -> Run | None:
 def find_head(phrase: Phrase) -> int:
     """Return the index of the head noun of a describing segment, -1 where no word is a known head."""
     if phrase.words.has_capitals:
-        core = _core_end(phrase)
+        core = core_end(phrase)
         order = [*range(core - 1, -1, -1), *range(core, len(phrase))]
     else:
         order = list(range(len(phrase)))
     return next((i for i in order if kind_of_head(phrase.key(i), phrase.words)), -1)
 
 
-def _core_end(phrase: Phrase) -> int:
+def core_end(phrase: Phrase) -> int:
     """Return where a description's core ends: before the first preposition that opens a complement."""
     for index in range(1, len(phrase)):
         if phrase.tokens[index].norm in phrase.words.links and not _joins_capitals(phrase, index):
@@ -83,7 +88,9 @@ def _joins_capitals(phrase: Phrase, index: int) -> bool:
 
 
 def _capital_name(phrase: Phrase) -> Run | None:
-    core = _core_end(phrase)
+    core = core_end(phrase)
+    if phrase.key(core - 1) in phrase.words.anonymous_heads and core > 1:
+        return None
     last_kind = kind_of_head(phrase.key(core - 1), phrase.words)
     if last_kind and (not phrase.is_capital(core - 1) or _is_sentence_case(phrase, core - 1)):
         return _name_before_head(phrase, core - 1, last_kind)
@@ -174,7 +181,8 @@ def _kind_of_run(phrase: Phrase, first: int, last: int) -> SourceKind:
         return SourceKind.PERSON
     if any(key in phrase.words.outlet_heads for key in keys):
         return SourceKind.OUTLET
-    if any(key in phrase.words.body_heads | phrase.words.group_heads for key in keys):
+    bodies = phrase.words.body_heads | phrase.words.group_heads | phrase.words.company_words
+    if any(key in bodies for key in keys):
         return SourceKind.ORGANISATION
     in_capitals = all(phrase.tokens[i].span.text(phrase.text).isupper() for i in range(first, last))
     return SourceKind.ORGANISATION if in_capitals or last - first > _LONGEST_PERSON else SourceKind.PERSON
@@ -276,9 +284,25 @@ def _person_end(phrase: Phrase, start: int) -> int:
         )
         if phrase.is_link(index) or norm in phrase.words.same or norm in phrase.words.openers:
             return index
-        if title and index - start >= 2:
+        if title and index - start >= _NAME_IN_TEXT:
             return index
+        if index - start >= _NAME_IN_TEXT and phrase.is_definite(index) and _is_object(phrase, index):
+            return index
+        if index - start >= _NAME_IN_TEXT and _is_owned(phrase, index):
+            return index - 1 if index - 1 - start >= _NAME_IN_TEXT else index
     return len(phrase)
+
+
+def _is_object(phrase: Phrase, index: int) -> bool:
+    return phrase.tokens[index].norm.endswith(phrase.words.object_endings or ("\0",))
+
+
+def _is_owned(phrase: Phrase, index: int) -> bool:
+    """Tell whether a word carries a possessive, as an object behind the name does (summed up his lot)."""
+    norm = phrase.tokens[index].norm
+    if norm in phrase.words.given_names or phrase.is_definite(index) or len(norm) < _SHORTEST_OWNED:
+        return False
+    return norm.endswith(phrase.words.possessive_suffixes or ("\0",))
 
 
 def _outlet_name(phrase: Phrase) -> Run | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from claims.nlp.components.credits import is_outlet_name
-from claims.nlp.components.name_runs import Run, find_head, find_name, kind_of_head
+from claims.nlp.components.name_runs import Run, core_end, find_head, find_name, kind_of_head
 from claims.nlp.source_phrases import Phrase, bare, content_keys, quoted_run, read_segments
 from claims.nlp.source_words import SourceWords
 from claims.nlp.tokens import fold
@@ -158,7 +158,10 @@ def _proper(core: Phrase, run: Run) -> Naming:
     span = _within_quotes(core, named.span)
     head = core.key(run.head) if run.head >= 0 else ""
     name = _tidy(span.text(core.text))
-    kind = SourceKind.OUTLET if run.kind is SourceKind.ORGANISATION and is_outlet_name(name) else run.kind
+    given = named.tokens[0].norm in core.words.given_names.keys() - core.words.person_heads
+    nameless = run.kind is SourceKind.PERSON and run.head < 0 and not given and core.words.has_capitals
+    may_be_outlet = nameless or run.kind is SourceKind.ORGANISATION
+    kind = SourceKind.OUTLET if may_be_outlet and is_outlet_name(name) else run.kind
     return Naming(
         name=name,
         span=span,
@@ -167,7 +170,7 @@ def _proper(core: Phrase, run: Run) -> Naming:
         head=head,
         modifiers=content_keys(core) - content_keys(named) - {head},
         gender=_gender(core, run),
-        given=named.tokens[0].norm in core.words.given_names.keys() - core.words.person_heads,
+        given=given,
         number="s" if kind is SourceKind.PERSON else "",
     )
 
@@ -215,6 +218,8 @@ def _description(phrase: Phrase, core: Phrase, start: int) -> Naming:
     ):
         return _quoted_name(core, quoted, head, kind)
     norms = [token.norm for token in phrase.tokens]
+    if words.has_capitals and _unknown_person(core, found, norms[start], norms[0]):
+        kind, head = SourceKind.PERSON, ""
     determined = any(n in words.definite | words.possessives for n in norms[:start])
     naming = Naming(
         name=_tidy(phrase.span.text(phrase.text)),
@@ -235,6 +240,14 @@ def _description(phrase: Phrase, core: Phrase, start: int) -> Naming:
     if naming.kind is SourceKind.ANONYMOUS and not anonymous:
         naming = replace(naming, kind=SourceKind.ORGANISATION)
     return replace(naming, anonymous=anonymous, issuer=issuer)
+
+
+def _unknown_person(core: Phrase, found: int, first: str, opening: str) -> bool:
+    """Tell whether an indefinite phrase has a head that no list knows, its other words only modifying it."""
+    indefinite = first in core.words.quantifiers or opening in core.words.articles - core.words.definite
+    end = core_end(core)
+    known = kind_of_head(core.key(end - 1), core.words) is not None
+    return indefinite and not known and found != end - 1 and core.tokens[end - 1].norm.isalpha()
 
 
 def _is_definite(core: Phrase, found: int) -> bool:

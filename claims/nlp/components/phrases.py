@@ -4,6 +4,7 @@ from claims.nlp.components.units import STOPS, Unit
 
 Range = tuple[int, int]
 
+_SHORTEST_PARTICIPLE = 5
 _BRACKETS = {"(": ")", "[": "]"}
 DASHES = frozenset("-–—")
 _HARD_STOPS = STOPS | DASHES | frozenset(":.!?؟")
@@ -65,6 +66,8 @@ def _adjunct(unit: Unit, k: int, limit: int) -> int:
     word = unit.norm(k)
     if word in language.adverbs or word in language.time_words or (unit.is_comma(k) and k + 1 < limit):
         return 1
+    if language.article and word in language.clitic_links:
+        return max(_quoted_name_end(unit, k + 1, limit) - k, 0)
     if word in language.prepositions and not _is_infinitive(unit, k):
         for ahead in range(k + 1, min(k + 5, limit)):
             if unit.norm(ahead) in language.venues:
@@ -128,6 +131,8 @@ def source_right(unit: Unit, start: int, limit: int) -> Range | None:
             break
         else:
             k += 1
+    while k > first + 1 and unit.norm(k - 1) in unit.language.inner_links:
+        k -= 1
     return (first, k) if k > first and unit.tokens[first].is_word | (unit.norm(first) in '"«“‘') else None
 
 
@@ -186,10 +191,35 @@ def ends_source(unit: Unit, first: int, k: int, limit: int) -> bool:
         return k == first or _leads_out(unit, k, limit)
     if k == first:
         return word in language.barred_sources
-    if word in language.stops and word in language.prepositions and unit.norm(k - 1) in language.representing:
+    represents = word in language.prepositions and unit.norm(k - 1) in language.representing
+    bounds = language.stops | language.time_words | language.finite_verbs
+    if word in bounds:
+        return not (represents and word in language.stops)
+    return _is_said_thing(unit, k) or (k > first + 1 and is_reduced_clause(unit, k)) or _opens_next(unit, k)
+
+
+def _is_said_thing(unit: Unit, k: int) -> bool:
+    """Tell whether a verbal noun of saying stands here, the object of a verb before (repeated his denial)."""
+    forms = unit.language.cue_forms.get(unit.norm(k), ())
+    return unit.language.subject_follows and any(form.role == "noun" for _, form in forms)
+
+
+def is_reduced_clause(unit: Unit, k: int) -> bool:
+    """Tell whether a participle with a phrase of its own stands behind a noun (reached by telephone)."""
+    language = unit.language
+    word, before = unit.norm(k), unit.norm(k - 1)
+    if not language.gerund or unit.tokens[k].is_capital or len(word) <= _SHORTEST_PARTICIPLE:
         return False
-    ends = word in language.stops or word in language.time_words or word in language.finite_verbs
-    return ends or _opens_next(unit, k)
+    barred = language.prepositions | language.determiners | language.conjunctions
+    if (
+        not word.endswith((language.gerund, language.past))
+        or before in barred
+        or word in language.prepositions
+    ):
+        return False
+    own = language.prepositions - language.inner_links | language.infinite_links
+    behind = list(unit.norms(k + 1, k + 2 + word.endswith(language.gerund)))
+    return any(w in own for w in behind)
 
 
 def _leads_out(unit: Unit, k: int, limit: int) -> bool:

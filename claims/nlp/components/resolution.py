@@ -98,6 +98,7 @@ class Discourse:
         self.speakers = Speakers(self.words)
         self.position = 0
         self.spoken: list[Speaker | None] = []
+        self.issued: dict[str, Speaker] = {}
         introduce_speakers(document, self.speakers)
         self.credited = self._credited(document.credit)
 
@@ -135,7 +136,7 @@ class Discourse:
     def _read_on(self, naming: Naming, span: Span, attribution: Attribution) -> Naming:
         """Return the naming with what follows the source span: a document's issuer, an official's name."""
         if naming.kind is not SourceKind.PERSON or naming.proper or naming.pronoun or not naming.head:
-            return self._with_issuer(naming, span)
+            return self._with_issuer(naming, span, attribution)
         following = [s.start for s in (*attribution.content, *attribution.cue) if s.start >= span.end]
         end = min([span.end + _NAME_REACH, *following])
         longer = name_source(self.document.text, Span(span.start, end), self.words)
@@ -144,13 +145,20 @@ class Discourse:
         between = self.document.text[span.end : longer.span.start].strip()
         return longer if not between or between[-1] in ",،" else naming
 
-    def _with_issuer(self, naming: Naming, span: Span) -> Naming:
+    def _with_issuer(self, naming: Naming, span: Span, attribution: Attribution) -> Naming:
         """Read on after a document's name, where its issuer may stand outside the source span."""
         if naming.kind is not SourceKind.DOCUMENT or naming.issuer or naming.definite:
             return naming
         end = min(self.document.text.find(mark, span.end) % len(self.document.text) for mark in _ISSUER_ENDS)
+        contents = [s.start for s in attribution.content if s.start >= span.end]
+        end = self._before_opener(span.end, min([end, *contents]))
         longer = name_source(self.document.text, Span(span.start, max(end, span.end)), self.words)
         return longer if longer and longer.issuer and longer.kind is SourceKind.DOCUMENT else naming
+
+    def _before_opener(self, start: int, end: int) -> int:
+        """Return where the words from `start` end before a word that opens a content."""
+        tokens = tokenize(self.document.text, Span(start, max(start, end)))
+        return next((t.start for t in tokens if t.norm in self.words.openers), end)
 
     def _mention(self, naming: Naming, attribution: Attribution) -> _Found:
         if naming.pronoun:
@@ -159,6 +167,7 @@ class Discourse:
             issuer = name_source(self.document.text, naming.issuer, self.words)
             if issuer and not issuer.pronoun:
                 found = self._mention(replace(issuer, issuer=None), attribution)
+                self.issued[naming.head] = found.speaker
                 return replace(found, span=naming.issuer, reason="issued what is cited")
         if naming.proper:
             return _Found(self.speakers.named(naming), naming.span, _NAMED_IN_PLACE)
@@ -202,19 +211,24 @@ class Discourse:
         if not (naming.definite or naming.points_back):
             return None
         if naming.kind is SourceKind.DOCUMENT:
-            return self._issuer()
+            return self.issued.get(naming.head) or self._writer(naming) or self._issuer()
         if naming.points_back and naming.head in self.words.anonymous_heads | self.words.generic_heads:
             last = self._last(lambda s: s.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS))
             if last or naming.head in self.words.anonymous_heads:
                 return last or self._issuer()
         return self.speakers.described(naming) or self._of_its_kind(naming)
 
+    def _writer(self, naming: Naming) -> Speaker | None:
+        """Return the person named last before a letter or post that nobody else has issued."""
+        personal = naming.head in self.words.personal_documents
+        return self._last_mentioned(SourceKind.PERSON) if personal else None
+
     def _issuer(self) -> Speaker | None:
         """Return who issued the statement that the text goes on citing."""
         return (
             self._last(lambda s: s.kind in _BODIES)
             or self._last(lambda s: s.kind is SourceKind.DOCUMENT)
-            or self._last(lambda _: True)
+            or self._last(lambda s: s.kind is not SourceKind.ANONYMOUS)
             or self._last_mentioned(SourceKind.ORGANISATION)
         )
 
@@ -341,7 +355,9 @@ class Discourse:
         if naming is None:
             return None
         if naming.proper:
-            return _Found(self.speakers.named(replace(naming, kind=SourceKind.OUTLET)), span, _NAMED_IN_PLACE)
+            outlet = self.speakers.named(replace(naming, kind=SourceKind.OUTLET))
+            outlet.kind = SourceKind.OUTLET if outlet.kind is SourceKind.PERSON else outlet.kind
+            return _Found(outlet, span, _NAMED_IN_PLACE)
         speaker = self.speakers.described(naming, self._is_known_outlet) or self._last_outlet()
         return _Found(speaker, span, f"“{naming.name}” is {speaker.name}") if speaker else None
 

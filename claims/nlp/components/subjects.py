@@ -9,6 +9,7 @@ from claims.nlp.components.phrases import (
     ends_source,
     ends_with,
     has_finite,
+    is_reduced_clause,
     looks_past,
 )
 from claims.nlp.components.units import COMMAS, Unit
@@ -80,7 +81,9 @@ def subject_before(unit: Unit, cue_first: int, *, joined: str = "") -> Range | N
 def _clipped(unit: Unit, start: int, end: int) -> int:
     """Return where a subject ends that stands before its verb: at a relative clause or adjunct."""
     if not unit.language.subject_follows:
-        return next((k for k in range(start + 1, end) if unit.norm(k) in unit.language.relatives), end)
+        cuts = (k for k in range(start + 1, end) if unit.norm(k) in unit.language.relatives)
+        reduced = (k for k in range(start + 2, end) if is_reduced_clause(unit, k))
+        return min(next(cuts, end), next(reduced, end))
     return next((k for k in range(start + 1, end) if ends_source(unit, start, k, end)), end)
 
 

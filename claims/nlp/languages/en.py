@@ -321,6 +321,7 @@ LANGUAGE = Language(
         found in, found at, show up, shows up, read also, read more, estimates of, expected to,
         the fear, claims that, said nothing, says little, said little, says nothing,
         agree on, agrees on, asked about, asked whether, asked if, asked why, asked how,
+        writing in, writing for,
         declined to say, the demand, the demands, the claim, call it, been accused, was accused,
         were accused, is accused, are accused, called upon to"""
     ),
@@ -361,6 +362,9 @@ LANGUAGE = Language(
     ),
     announcing_keys=words("announce confirm"),
     causing=words("see have get"),
+    believed=("to", "be", "believed"),
+    condition="if",
+    infinite_links=words("at in by on with from"),
     post_modifiers=words("close familiar near loyal opposed privy linked"),
     adverb_negators=words("never"),
     figures=words(

@@ -341,6 +341,15 @@ SOURCES = SourceWords(
         "inspector mr mrs ms miss "
         "sir lord lady dame hajj haji hajji hon reverend rev father clerk contractor pilot "
         "passenger tourist pensioner "
+        "attache attaché accountant auditor consul barber cook chef tailor carpenter electrician mechanic "
+        "gravedigger undertaker referee goalkeeper midwife pharmacist dentist banker broker dealer importer "
+        "exporter grocer butcher vendor porter docker miner shepherd herder veterinarian translator "
+        "interpreter planner surveyor architect consultant strategist biologist geologist epidemiologist "
+        "virologist meteorologist seismologist hydrologist ecologist sociologist psychologist archaeologist "
+        "librarian cashier waiter cleaner firefighter paramedic gardener beekeeper brewer fan organiser "
+        "organizer negotiator mediator auctioneer jeweller blacksmith clergyman monk friend colleague cousin "
+        "uncle aunt nephew niece grandmother grandfather partner supplier customer shopper commuter motorist "
+        "cyclist pedestrian smuggler looter gunman sniper whistleblower informant interpreter investigator "
         "retiree user blogger monitor protester demonstrator politician veteran hotelier guard "
         "sailor skipper trustee "
         "secretary-general treasurer vice-president ceo cfo"
@@ -419,13 +428,14 @@ SOURCES = SourceWords(
         "daughter wife widow woman girl actress nun"
     ),
     never_first=words(
-        "that which who whom to of for in on at by with and but as if because not so then when while "
+        "that which who whom whose to of for in on at by with and but as if because not so then when while "
         "said saying"
     ),
     relatives=words(
         "who whom whose which that where when speaking citing quoting requesting asking wishing "
         "declining insisting adding "
-        "identified not told familiar briefed authorised authorized because while as under on"
+        "identified obtained seen reviewed viewed leaked shared reached not told familiar briefed "
+        "authorised authorized because while as under on"
     ),
     issuer_links=words("by from of"),
     links=words("of for in at from on to and with by near close inside the"),
@@ -503,6 +513,7 @@ SOURCES = SourceWords(
         r"\b(?:spoke|speaking|talking|talked|confirmed|said|wrote|writing|remarks|comments?|"
         r"statements?|a message|an e-?mail)"
         r" (?:exclusively )?(?:to|with) ",
+        r"\bwriting (?:in|for) (?:the )?",
         r"\binterview(?:ed)? (?:with|to|by|on|for|published (?:in|by)) ",
         r"\basked by ",
         r"\b(?:quoted|cited|carried|reported|published|as reported|interviewed) by ",
@@ -524,6 +535,17 @@ SOURCES = SourceWords(
         "are thought to|so-called",
     ),
     media_heads=words("media outlets newspapers websites agencies"),
+    plural_ending="s",
+    company_words=words(
+        "power energy oil gas petroleum motors airlines airways shipping lines holding holdings industries "
+        "systems technologies technology telecom telecoms electric electricity cement steel insurance "
+        "pharma pharmaceuticals foods logistics capital partners investments investment ventures solutions "
+        "labs laboratories enterprises enterprise ltd limited inc plc llc corp co gmbh sa sons brothers "
+        "contractors properties construction mills farms dairies trading transport ferries railways rail "
+        "laboratory lab clinic academy museum library registry observatory securities exchange secretariat "
+        "ports docks minerals mining textiles exports imports studios records"
+    ),
+    personal_documents=words("letter post tweet message email e-mail note resignation"),
     common_modifiers=words(
         "state local national public official private government regional foreign western "
         "domestic social international "
