@@ -140,6 +140,7 @@ class Language:
         with a noun and a time to come; `imperfect` begins such a verb, unless it is one of `being`.
     infinite_links : prepositions behind a participle that goes on with a noun (mending nets at).
     believed, condition : the words that close and open a condition of belief (if they are to be believed).
+    lasting : particles of verbs of going on (ما زال).
     indefinites : pronouns that may begin a clause and no addressee (nobody).
     participles : irregular passive participles; `causing` are verbs before an object and one (see it done).
     figures : words that begin a quantity, besides digits.
@@ -236,6 +237,7 @@ class Language:
     infinite_links: frozenset[str] = frozenset()
     believed: Phrase = ()
     condition: str = ""
+    lasting: frozenset[str] = frozenset()
     indefinites: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     causing: frozenset[str] = frozenset()

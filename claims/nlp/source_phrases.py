@@ -57,6 +57,12 @@ class Phrase:
             return False
         return self.text[token.end - 1] == words.link_endings.get(token.norm, self.text[token.end - 1])
 
+    def is_named(self, index: int) -> bool:
+        """Tell a given name from the preposition that it folds to (علي, على)."""
+        token = self.tokens[index]
+        ending = self.words.link_endings.get(token.norm)
+        return ending is not None and self.text[token.end - 1] != ending
+
     def is_definite(self, index: int) -> bool:
         """Tell whether a word carries a definite prefix of its language."""
         norm = self.tokens[index].norm
@@ -111,6 +117,8 @@ def _before_relative(tokens: Sequence[Token], words: SourceWords) -> list[Token]
         if not token.is_word or (not quoted and _is_filler(token, words, first=not kept)):
             continue
         if not quoted and (token.norm in words.relatives or (kept and token.norm in words.never_later)):
+            break
+        if not quoted and kept and token.norm in words.proclitics:
             break
         kept.append(token)
     return kept

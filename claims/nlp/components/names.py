@@ -55,7 +55,7 @@ class Naming:
 def name_source(text: str, span: Span, words: SourceWords) -> Naming | None:
     """Return how the words of `span` name a source, or None where they hold no word."""
     segments = read_segments(text, span, words)
-    if not segments or segments[0].tokens[0].norm in words.never_first:
+    if not segments or (segments[0].tokens[0].norm in words.never_first and not segments[0].is_named(0)):
         return None
     namings = [_name_segment(_without_proclitic(segment)) for segment in segments]
     return _with_apposition(namings) if len(namings) > 1 else namings[0]

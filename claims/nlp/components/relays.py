@@ -19,6 +19,9 @@ _NAME_WORDS = 7
 _MARK_REACH = 12
 """Code points at a source's head that can still belong to the mark before an addressee (تصريح ل)."""
 
+_OPENING_MARKS = '«“"'
+"""In a script without capitals, an addressee in quotation marks is an outlet."""
+
 _LIKE_AN_OUTLET = re.compile(r"^(?:[Aa]l|[Ee]l)-\w+$|\d|^[A-Z]{2,6}$")
 """Names that no person has: an article with a hyphen alone, a number, an acronym."""
 
@@ -120,7 +123,8 @@ def _is_outlet(document: Document, span: Span, words: SourceWords) -> bool:
     naming = name_source(document.text, span, words)
     if naming is None or naming.pronoun or _is_own(naming, document, words):
         return False
-    if naming.kind is SourceKind.OUTLET or is_outlet_name(naming.name):
+    quoted = not words.has_capitals and document.text[span.start] in _OPENING_MARKS
+    if quoted or naming.kind is SourceKind.OUTLET or is_outlet_name(naming.name):
         return True
     if not naming.proper:
         return naming.points_back and naming.head in words.reporter_heads

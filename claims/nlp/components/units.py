@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.nlp.lexicon import Language
 from claims.nlp.tokens import Token, tokenize
@@ -15,6 +15,8 @@ _END_MARKS = frozenset(".,!?…؟،")
 _NAME_WORDS = 4
 # Longer "sentences" are no prose; the bound keeps the cost of any text linear in its length.
 _MAX_UNIT = 2400
+# No folded word holds it.
+_NAME_MARK = "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def make_unit(
     text: str, language: Language, span: Span, *, quotes: Sequence[Quote], paragraph: int = 0
 ) -> Unit:
     """Return the unit of one stretch of text; `quotes` are disjoint and in order."""
-    unit = Unit(text, language, span, paragraph, list(tokenize(text, span)))
+    tokens = [_as_name(token, text, language) for token in tokenize(text, span)]
+    unit = Unit(text, language, span, paragraph, tokens)
     unit.speech_at = [-1] * len(unit.tokens)
     starts = [token.start for token in unit.tokens]
     for quote in _quotes_in(quotes, span):
@@ -117,6 +120,15 @@ def make_unit(
             unit.speeches.append(Speech(first, last, _within(quote, span)))
     unit.stops = [k for k in range(len(unit)) if unit.norm(k) in ".!?؟" and unit.outside(k)]
     return unit
+
+
+def _as_name(token: Token, text: str, language: Language) -> Token:
+    """Return a name under a form of its own where the text tells it from the preposition that it folds to."""
+    ending = language.link_endings.get(token.norm)
+    if ending is None or text[token.end - 1] == ending:
+        return token
+    preposition = text[token.start : token.end - 1] + ending
+    return replace(token, norm=f"{token.norm}{_NAME_MARK}") if f" {preposition} " in text else token
 
 
 def _quotes_in(quotes: Sequence[Quote], span: Span) -> Sequence[Quote]:

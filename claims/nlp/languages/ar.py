@@ -324,6 +324,7 @@ LANGUAGE = Language(
     announcing_keys=words("أعلن قرر كشف أكد"),
     imperfect=("ي", "ت"),
     being=words("يكون تكون يكونوا"),
+    lasting=words("ما زال زالت لا لم لن"),
     cognates="ا",
     relation=("ي", "ية"),
     speech_adjectives=words(

@@ -88,6 +88,21 @@ def links(text: str) -> list[list[Link]]:
             id="arabic-plural-of-a-body",
         ),
         pytest.param(
+            "قال علي منصور على هامش المؤتمر إن الطريق مفتوح.",
+            [[("علي منصور", PERSON)]],
+            id="arabic-name-that-folds-to-a-preposition",
+        ),
+        pytest.param(
+            "قالت صحيفة «اليوم الأخير» إن الطريق مفتوح.",
+            [[("اليوم الأخير", OUTLET)]],
+            id="arabic-time-word-in-a-quoted-name",
+        ),
+        pytest.param(
+            "وأكد مصدر أمني لـ«الضفة» أن الحارس نام.",
+            [[("الضفة", OUTLET), ("مصدر أمني", NOBODY)]],
+            id="arabic-recipient-in-quotation-marks",
+        ),
+        pytest.param(
             "«زرعنا القمح وحصدنا الريح»، هكذا لخص المزارع آدم سالم حاله.",
             [[("آدم سالم", PERSON)]],
             id="arabic-object-behind-the-name",
