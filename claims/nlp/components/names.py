@@ -139,8 +139,15 @@ def _name_segment(phrase: Phrase) -> Naming:
         )
     start = _determiners(phrase)
     core = phrase.cut(start)
-    run = find_name(core)
+    run = None if _is_one_of_many(phrase, core) else find_name(core)
     return _proper(core, run) if run else _description(phrase, core, start)
+
+
+def _is_one_of_many(phrase: Phrase, core: Phrase) -> bool:
+    """Tell an indefinite phrase that ends in a common noun: names inside describe (six Lakeside rowers)."""
+    indefinite = phrase.tokens[0].norm in phrase.words.quantifiers and not phrase.tokens[0].norm[:1].isdigit()
+    end = core_end(core)
+    return phrase.words.has_capitals and indefinite and end > 1 and not core.is_capital(end - 1)
 
 
 def _determiners(phrase: Phrase) -> int:

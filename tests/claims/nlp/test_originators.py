@@ -27,13 +27,13 @@ def links(text: str) -> list[list[Link]]:
             id="participle-behind-the-name",
         ),
         pytest.param(
-            "A Western naval attaché in Tarfa put the dead at nine.",
-            [[("A Western naval attaché in Tarfa", NOBODY)]],
+            "A foreign grain trader in Tarfa put the losses at forty tonnes.",
+            [[("A foreign grain trader in Tarfa", NOBODY)]],
             id="indefinite-role",
         ),
         pytest.param(
-            "Three Tarfa players said nobody had paid them.",
-            [[("Three Tarfa players", NOBODY)]],
+            "Six Lakeside rowers said nobody had paid them.",
+            [[("Six Lakeside rowers", NOBODY)]],
             id="numeral-and-plural",
         ),
         pytest.param("Orsan Power said the contract stood.", [[("Orsan Power", BODY)]], id="company-word"),
@@ -43,7 +43,7 @@ def links(text: str) -> list[list[Link]]:
             id="obtained-by-is-no-source",
         ),
         pytest.param(
-            "Omar Saleh resigned in a letter on Monday. “I leave with clean hands,” the letter read.",
+            "Omar Saleh resigned in a letter on Monday. “The keys are on my desk,” the letter read.",
             [[("Omar Saleh", PERSON)]],
             id="letter-of-the-person-before",
         ),
@@ -53,12 +53,12 @@ def links(text: str) -> list[list[Link]]:
             id="writing-in-an-outlet",
         ),
         pytest.param(
-            "Lena Borg has called the plan “a raid on the poor”, the Harbour Post reports.",
+            "Lena Borg has called the plan “a gift to the idle”, the Harbour Post reports.",
             [[("Harbour Post", OUTLET), ("Lena Borg", PERSON)]],
             id="outlet-reports-what-another-called-it",
         ),
         pytest.param(
-            "Bakers will close on Tuesday, if their union is to be believed.",
+            "Ferries will stop at noon, if their union is to be believed.",
             [[("their union", BODY)]],
             id="if-they-are-to-be-believed",
         ),
@@ -103,8 +103,8 @@ def links(text: str) -> list[list[Link]]:
             id="arabic-recipient-in-quotation-marks",
         ),
         pytest.param(
-            "«زرعنا القمح وحصدنا الريح»، هكذا لخص المزارع آدم سالم حاله.",
-            [[("آدم سالم", PERSON)]],
+            "«البحر أخذ القارب وترك الدين»، هكذا لخص البحار سامي فارس حاله.",
+            [[("سامي فارس", PERSON)]],
             id="arabic-object-behind-the-name",
         ),
     ],

@@ -37,8 +37,8 @@ import pytest
             id="aside-of-the-writer",
         ),
         pytest.param(
-            "Confirmed cases in the valley have risen to 61, the ministry said.",
-            [("Confirmed cases in the valley have risen to 61", "the ministry")],
+            "Suspected leaks in the valley have fallen to 12, the ministry said.",
+            [("Suspected leaks in the valley have fallen to 12", "the ministry")],
             id="participle-before-its-noun",
         ),
         pytest.param("The two sides agree on nothing but the weather.", [], id="agreeing-is-not-saying"),
@@ -59,13 +59,13 @@ import pytest
             id="arabic-learnt-from",
         ),
         pytest.param(
-            "أعلنت الوزارة تسجيل 43 إصابة مؤكدة بالحصبة في القضاء.",
-            [("تسجيل 43 إصابة مؤكدة بالحصبة في القضاء", "الوزارة")],
+            "أعلنت الوزارة تسجيل 12 حالة مؤكدة بالحصبة في الوادي.",
+            [("تسجيل 12 حالة مؤكدة بالحصبة في الوادي", "الوزارة")],
             id="arabic-participle-behind-its-noun",
         ),
         pytest.param(
-            "وغرد النائب طوني سعد عبر حسابه: «من يسرق تذكرة يسرق قرية».",
-            [("من يسرق تذكرة يسرق قرية", "النائب طوني سعد")],
+            "وغرد النائب طوني سعد عبر حسابه: «الجسر المكسور يقسم القرية».",
+            [("الجسر المكسور يقسم القرية", "النائب طوني سعد")],
             id="arabic-through-an-account",
         ),
         pytest.param(

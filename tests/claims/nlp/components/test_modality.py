@@ -20,7 +20,9 @@ from claims.nlp.types import Modality
             id="announced-for-a-time-to-come",
         ),
         pytest.param(
-            "“I said I would wait, and I am waiting,” she said.", Modality.ASSERTED, id="future-of-the-past"
+            "“I said we would repair it and the pump runs,” she said.",
+            Modality.ASSERTED,
+            id="future-of-the-past",
         ),
         pytest.param("Inspectors said the valve had failed.", Modality.ASSERTED, id="past"),
         pytest.param(
