@@ -3,16 +3,19 @@
 from django.db import transaction
 
 from claims.models import Claim
+from claims.services.scoring import count_roots, lock_with_corroborators
 from workbench.accounts.models import User, actor_label
 from workbench.audit.services import record_event
 
 
 @transaction.atomic
 def decide_claim(*, claim: Claim, user: User, state: str) -> Claim:
-    """Accept or reject what the machine extracted, or take the decision back (`proposed`)."""
-    row = Claim.objects.select_for_update().select_related("workspace").get(pk=claim.pk)
+    """Accept or reject what the machine extracted, or take that back (`proposed`); roots are counted anew."""
+    lock_with_corroborators([claim.pk])
+    row = Claim.objects.select_related("workspace").get(pk=claim.pk)
     row.state = Claim.State(state)
     row.save(update_fields=["state"])
+    count_roots([row.pk])
     record_event(
         workspace=row.workspace,
         actor=actor_label(user),

@@ -12,12 +12,13 @@ from workbench.audit.services import record_event
 @transaction.atomic
 def decide_link(*, link: Link, user: User, state: str) -> Link:
     """Confirm or reject a link, or take the decision back (`proposed`); roots are counted anew."""
-    row = Link.objects.select_for_update().select_related("workspace").get(pk=link.pk)
+    row = Link.objects.select_for_update(of=("self",)).select_related("workspace").get(pk=link.pk)
     row.state = Link.State(state)
     open_again = row.state == Link.State.PROPOSED
     row.decided_by = None if open_again else user
     row.decided_at = None if open_again else timezone.now()
     row.save(update_fields=["state", "decided_by", "decided_at"])
+    count_roots([row.a_id, row.b_id])
     record_event(
         workspace=row.workspace,
         actor=actor_label(user),
@@ -25,5 +26,4 @@ def decide_link(*, link: Link, user: User, state: str) -> Link:
         target=("link", row.pk),
         payload={"relation": row.relation, "slot": row.slot},
     )
-    count_roots([row.a_id, row.b_id])
     return row

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q
 
 from claims.models import Article, Claim, Link
+from claims.selectors.standings import live_links
 from workbench.jobs.models import Job
 from workbench.jobs.services import finishing
 
@@ -20,27 +22,38 @@ def score_claims(*, job: Job) -> Sequence[Job]:
     return []
 
 
+@transaction.atomic
 def count_roots(claim_ids: Sequence[UUID]) -> None:
     """Estimate, for each claim and its corroborators, how many independent roots say it.
 
     The claim itself is one; each corroborating claim adds its independence from
     those counted before, the least independent pair deciding (docs/decisions/0007-candidates-and-roots.md).
-    The estimate never exceeds the number of claims, and a pure copy adds nothing.
+    The estimate never exceeds the number of claims, and a pure copy adds nothing;
+    what people rejected does not count.
     """
-    touched = set(claim_ids)
-    for a, b in _corroborating(Q(a__in=claim_ids) | Q(b__in=claim_ids)):
-        touched |= {a, b}
+    claims = lock_with_corroborators(claim_ids)
+    touched = [claim.pk for claim in claims]
     pairs = _corroborating(Q(a__in=touched) | Q(b__in=touched))
-    claims = list(Claim.objects.filter(pk__in=touched))
     for claim in claims:
         claim.roots = _roots(claim.pk, pairs)
     Claim.objects.bulk_update(claims, ["roots"])
 
 
+def lock_with_corroborators(claim_ids: Sequence[UUID]) -> list[Claim]:
+    """Return the claims and those that say the same, locked until the transaction ends.
+
+    Always in the order of their identifiers, so that two decisions at once wait for
+    each other in turn, and the second counts with what the first decided.
+    """
+    either_end = Q(a__in=claim_ids) | Q(b__in=claim_ids)
+    links = Link.objects.filter(either_end, relation=Link.Relation.CORROBORATES)
+    touched = {*claim_ids, *(pk for ends in links.values_list("a_id", "b_id") for pk in ends)}
+    rows = Claim.objects.filter(pk__in=touched).only("roots").order_by("pk")
+    return list(rows.select_for_update())
+
+
 def _corroborating(condition: Q) -> dict[tuple[UUID, UUID], float]:
-    links = Link.objects.filter(condition, relation=Link.Relation.CORROBORATES).exclude(
-        state=Link.State.REJECTED
-    )
+    links = live_links(condition).filter(relation=Link.Relation.CORROBORATES)
     return {(link.a_id, link.b_id): link.independence for link in links.order_by("a_id", "b_id")}
 
 

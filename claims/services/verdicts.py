@@ -30,7 +30,8 @@ def record_verdict(
         raise ReasoningRequired
     if rating not in Outcome.Rating.values:
         raise UnknownRating(rating=rating)
-    claim = Claim.objects.select_for_update().select_related("workspace", "article").get(pk=claim.pk)
+    rows = Claim.objects.select_for_update(of=("self",)).select_related("workspace", "article")
+    claim = rows.get(pk=claim.pk)
     touched = _supersede(claim, user)
     verdict = Verdict.objects.create(
         workspace=claim.workspace,
