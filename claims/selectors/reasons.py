@@ -51,6 +51,7 @@ SENTENCES: tuple[tuple[re.Pattern[str], str | Promise], ...] = tuple(
         (r"named here", _("named here")),
         (r"named earlier in the sentence", _("named earlier in the sentence")),
         (r"issued what is cited", _("it issued what is cited")),
+        (r"short for (?P<a>.+)", _("short for %(a)s")),
         (r"the article as a whole is credited to it", _("the article as a whole is credited to it")),
         (r"subject dropped: who spoke last", _("the subject is left out: it is who spoke last")),
         (r"“(?P<a>.+)” describes (?P<b>.+)", _("“%(a)s” describes %(b)s")),
