@@ -43,8 +43,7 @@ def _take_step(job: Job, step: Step) -> JobState:
         logger.warning("job %s was taken over; its result is dropped", job.pk)
         return JobState.RUNNING
     except WorkbenchError as error:
-        bury_job(job=job, error=str(error), code=error.code, facts=error.facts)
-        return JobState.DEAD
+        return bury_job(job=job, error=str(error), code=error.code, facts=error.facts)
     except Exception as error:
         # Whatever it was, it must end in the job's row, where people see it.
         logger.exception("job %s (%s) failed on attempt %s", job.pk, job.kind, job.attempt)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -34,6 +34,7 @@ class Subject(NamedTuple):
     label: str = ""
 
 
+@transaction.atomic
 def queue_job(
     *,
     workspace: Workspace,
@@ -46,8 +47,9 @@ def queue_job(
     """Put a step into the queue, in the caller's transaction.
 
     An open job of the same kind for the same subject is returned instead of a second one.
+    One that is just ending is waited for: it no longer sees what the caller wrote.
     """
-    job, _ = Job.objects.get_or_create(
+    job, _ = Job.objects.select_for_update().get_or_create(
         workspace=workspace,
         dedupe_key=f"{kind}:{subject.id}",
         state__in=[JobState.QUEUED, JobState.RUNNING],
@@ -104,7 +106,7 @@ def finishing(job: Job, *, result: Mapping[str, Any] | None = None) -> Iterator[
     Raises `LeaseLost`, and writes nothing, where another worker took it over.
     """
     with transaction.atomic():
-        done = Job.objects.filter(pk=job.pk, lease_token=job.lease_token, state=JobState.RUNNING).update(
+        done = _held(job).update(
             state=JobState.DONE,
             finished_at=Now(),
             lease_until=None,
@@ -117,18 +119,21 @@ def finishing(job: Job, *, result: Mapping[str, Any] | None = None) -> Iterator[
         yield
 
 
-def note_progress(*, job: Job, **counts: int | str) -> None:
-    """Tell the pages how far a running job is; outside its final transaction."""
-    Job.objects.filter(pk=job.pk, lease_token=job.lease_token).update(result=counts)
+def _held(job: Job) -> QuerySet[Job]:
+    """Return the job's row if its lease still holds."""
+    return Job.objects.filter(pk=job.pk, lease_token=job.lease_token, state=JobState.RUNNING)
 
 
 def release_job(*, job: Job, error: str) -> JobState:
-    """Put a failed job back with a growing, jittered delay, or end it after the last attempt."""
+    """Put a failed job back with a growing, jittered delay, or end it after the last attempt.
+
+    Returns where it stands then: `running` where another worker took it over.
+    """
     over = job.attempt >= MAX_ATTEMPTS
     ceiling = min(RETRY_CAP_SECONDS, RETRY_BASE_SECONDS * 4**job.attempt)
     delay = timedelta(seconds=random.uniform(RETRY_BASE_SECONDS, ceiling))  # noqa: S311  (spreads retries)
     state = JobState.DEAD if over else JobState.QUEUED
-    Job.objects.filter(pk=job.pk, lease_token=job.lease_token, state=JobState.RUNNING).update(
+    released = _held(job).update(
         state=state,
         last_error=error[:2000],
         lease_token=None,
@@ -136,13 +141,16 @@ def release_job(*, job: Job, error: str) -> JobState:
         not_before=None if over else timezone.now() + delay,
         finished_at=Now() if over else None,
     )
-    return state
+    return state if released else JobState.RUNNING
 
 
-def bury_job(*, job: Job, error: str, code: str = "", facts: Mapping[str, object] | None = None) -> None:
-    """End a job that no second try can help; `code` and `facts` let pages word the reason."""
+def bury_job(*, job: Job, error: str, code: str = "", facts: Mapping[str, object] | None = None) -> JobState:
+    """End a job that no second try can help; `code` and `facts` let pages word the reason.
+
+    Returns where it stands then: `running` where another worker took it over.
+    """
     plain = {name: f if isinstance(f, int | float) else str(f) for name, f in (facts or {}).items()}
-    Job.objects.filter(pk=job.pk, lease_token=job.lease_token, state=JobState.RUNNING).update(
+    buried = _held(job).update(
         state=JobState.DEAD,
         last_error=error[:2000],
         result={"code": code, "facts": plain} if code else {},
@@ -150,6 +158,7 @@ def bury_job(*, job: Job, error: str, code: str = "", facts: Mapping[str, object
         lease_until=None,
         finished_at=Now(),
     )
+    return JobState.DEAD if buried else JobState.RUNNING
 
 
 def retry_job(*, job: Job) -> bool:

@@ -108,6 +108,21 @@ def test_whoever_must_know_is_told_when_a_job_ends_without_success(job, step):
     assert Job.objects.get(pk=job.pk).state == JobState.DEAD
 
 
+@pytest.mark.parametrize("fail", [refuse, stumble])
+def test_nobody_is_told_of_a_failure_once_another_worker_has_the_job(job, fail):
+    told = []
+
+    def oversleep(*, job):
+        Job.objects.filter(pk=job.pk).update(lease_token=uuid.uuid4(), attempt=MAX_ATTEMPTS)
+        job.attempt = MAX_ATTEMPTS
+        fail(job=job)
+
+    perform(str(job.pk), oversleep, on_dead=told.append)
+
+    assert told == []
+    assert Job.objects.get(pk=job.pk).state == JobState.RUNNING
+
+
 def test_the_doorbell_carries_nothing_but_the_identifier(job):
     assert ring(job)
 

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 from django.db import connection, transaction
@@ -46,6 +47,26 @@ def test_the_same_work_is_queued_once(workspace, job):
 
     assert again.pk == job.pk
     assert Job.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_queued_while_a_job_ends_is_worked_on_after_it(workspace, job):
+    leased, queued = lease_job(job_id=job.pk), []
+
+    def queue_again():
+        try:
+            queued.append(queue_job(workspace=workspace, kind=job.kind, subject=Subject(job.subject_id)))
+        finally:
+            connection.close()
+
+    thread = Thread(target=queue_again)
+    with finishing(leased):
+        thread.start()
+        thread.join(timeout=0.5)
+    thread.join()
+
+    assert queued[0].pk != job.pk
+    assert queued[0].state == JobState.QUEUED
 
 
 def test_work_that_is_over_can_be_queued_again(workspace, job):
