@@ -11,7 +11,7 @@ def mark_article_failed(job: Job) -> None:
 
 
 def retry_article_job(*, job: Job) -> bool:
-    """Queue an article's dead job afresh; False where it is not over."""
+    """Queue a job that is over afresh, and say so on its article; False where that changed nothing."""
     if not retry_job(job=job):
         return False
     Article.objects.filter(pk=job.subject_id, state=Article.State.FAILED).update(state=Article.State.WORKING)

@@ -15,7 +15,6 @@ from claims.services.progress import retry_article_job
 from workbench.accounts.access import member_required, membership_of
 from workbench.accounts.policies import may_run_jobs
 from workbench.jobs.doorbell import ring_on_commit
-from workbench.jobs.models import Job
 from workbench.jobs.selectors import jobs_of
 
 
@@ -90,7 +89,7 @@ def retry_step(request: HttpRequest, pk: UUID) -> HttpResponse:
     job = get_object_or_404(jobs_of(workspace=membership_of(request).workspace), pk=pk)
     with transaction.atomic():
         if retry_article_job(job=job):
-            ring_on_commit(Job.objects.get(pk=job.pk))
+            ring_on_commit(job)
     if job.kind == FETCH:
         return redirect("claims:fetch", pk=job.pk)
     return redirect("claims:progress", pk=job.subject_id)

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from claims.models import Article
 from tests.factories import make_article, make_job, make_member, make_workspace
 from workbench.accounts.models import Role
 from workbench.jobs.models import Job, JobState
@@ -53,6 +54,15 @@ def test_trying_again_queues_the_job_and_keeps_the_filter(page, article):
 
     assert answer["Location"] == reverse("ui:jobs") + "?state=dead"
     assert Job.objects.get(pk=job.pk).state == JobState.QUEUED
+
+
+def test_an_article_whose_failed_step_waits_again_has_failed_no_longer(page, article):
+    Article.objects.filter(pk=article.pk).update(state="failed")
+    job = make_job(article, "claims.link", JobState.DEAD)
+
+    page.post(reverse("ui:retry_job", args=[job.pk]))
+
+    assert Article.objects.get(pk=article.pk).state == "working"
 
 
 def test_all_failed_jobs_of_the_kind_shown_are_tried_again(page, article):

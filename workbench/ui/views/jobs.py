@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from claims.services.progress import retry_article_job
 from workbench.accounts.access import member_required, membership_of
 from workbench.accounts.policies import may_run_jobs
 from workbench.jobs.doorbell import ring_on_commit
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.selectors import jobs_of
-from workbench.jobs.services import cancel_job, retry_job
+from workbench.jobs.services import cancel_job
 from workbench.ui.selectors import work
 
 PAGE_SIZE = 30
@@ -95,9 +96,9 @@ def _retry(jobs: list[Job]) -> int:
     count = 0
     with transaction.atomic():
         for job in jobs:
-            if retry_job(job=job):
+            if retry_article_job(job=job):
                 count += 1
-                ring_on_commit(Job.objects.get(pk=job.pk))
+                ring_on_commit(job)
     return count
 
 
