@@ -1,4 +1,7 @@
-"""By what lists of articles, claims and links can be narrowed; nothing else is accepted."""
+"""By what lists of articles, claims and links can be narrowed; nothing else is accepted.
+
+Identifiers are compared as they are: looking them up would tell which ones another workspace has.
+"""
 
 import django_filters
 from django.db.models import Q, QuerySet
@@ -7,32 +10,27 @@ from claims.models import Article, Claim, Link
 
 
 class ArticleFilter(django_filters.FilterSet):
-    """Articles by language, outlet, state, date and story."""
+    """Articles by language, outlet, state and date."""
 
+    outlet = django_filters.UUIDFilter(field_name="outlet_id")
     published_from = django_filters.DateFilter(field_name="published_on", lookup_expr="gte")
     published_to = django_filters.DateFilter(field_name="published_on", lookup_expr="lte")
 
     class Meta:
         model = Article
-        fields = ["language", "outlet", "state"]
+        fields = ["language", "state"]
 
 
 class ClaimFilter(django_filters.FilterSet):
     """Claims by article, story, originator, language, modality, and whether the source is anonymous."""
 
+    article = django_filters.UUIDFilter(field_name="article_id")
+    story = django_filters.UUIDFilter(field_name="story_id")
+    originator = django_filters.UUIDFilter(field_name="originator_id")
+
     class Meta:
         model = Claim
-        fields = [
-            "article",
-            "story",
-            "originator",
-            "language",
-            "modality",
-            "quote",
-            "anonymous",
-            "narrated",
-            "state",
-        ]
+        fields = ["language", "modality", "quote", "anonymous", "narrated", "state"]
 
 
 class LinkFilter(django_filters.FilterSet):

@@ -1,5 +1,9 @@
 """Newsroom systems pull claims with their chains, links with their reasons, and stories."""
 
+from uuid import uuid4
+
+import pytest
+
 from tests import factories
 from tests.factories import make_article, make_claim, make_link, make_story
 
@@ -55,3 +59,28 @@ def test_a_filter_that_is_not_known_changes_nothing_and_a_bad_value_is_a_problem
 
     assert len(api.get("/api/v1/claims", {"password": "x"}).json()["results"]) == 1
     assert api.get("/api/v1/claims", {"article": "not-an-identifier"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("articles", "outlet"),
+        ("claims", "article"),
+        ("claims", "story"),
+        ("claims", "originator"),
+        ("sources", "outlet"),
+    ],
+)
+def test_a_filter_does_not_tell_what_another_newsroom_has(api, path, field):
+    other = factories.make_workspace("Other")
+    claim = factories.make_claim(make_article(other), "the bridge is open")
+    theirs = {
+        "outlet": claim.originator,
+        "article": claim.article,
+        "story": make_story(other, claim),
+        "originator": claim.originator,
+    }
+
+    answers = [api.get(f"/api/v1/{path}", {field: pk}) for pk in (theirs[field].pk, uuid4())]
+
+    assert [(answer.status_code, answer.json()["results"]) for answer in answers] == [(200, [])] * 2
