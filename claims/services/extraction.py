@@ -11,6 +11,7 @@ from claims.models import Article, Claim, ClaimSpan, Hop, Region, Slot
 from claims.nlp.types import Claim as FoundClaim
 from claims.nlp.types import Document, Span, joined_text
 from claims.services.chains import chain_sources
+from claims.services.scoring import lock_with_corroborators
 from sources.models import Source
 from sources.services import NameAs, find_or_create_source
 from workbench.core.text import fold_text
@@ -78,7 +79,11 @@ def _store_regions(article: Article, document: Document) -> None:
 
 
 def _decided_claims(article: Article) -> list[Claim]:
-    """Return the article's claims that bear a person's decision, a verdict or a decided link."""
+    """Return the article's claims that bear a person's decision, a verdict or a decided link.
+
+    All its claims are locked first: who decides meanwhile comes before or after, never in between.
+    """
+    lock_with_corroborators(list(article.claims.values_list("pk", flat=True)))
     decided = (
         article.claims.exclude(state=Claim.State.PROPOSED)
         | article.claims.filter(verdicts__isnull=False)

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.models import Link
-from claims.services.scoring import count_roots
+from claims.services.scoring import count_roots, lock_with_corroborators
 from workbench.accounts.models import User, actor_label
 from workbench.audit.services import record_event
 
@@ -12,6 +12,7 @@ from workbench.audit.services import record_event
 @transaction.atomic
 def decide_link(*, link: Link, user: User, state: str) -> Link:
     """Confirm or reject a link, or take the decision back (`proposed`); roots are counted anew."""
+    lock_with_corroborators([link.a_id, link.b_id])
     row = Link.objects.select_for_update(of=("self",)).select_related("workspace").get(pk=link.pk)
     row.state = Link.State(state)
     open_again = row.state == Link.State.PROPOSED

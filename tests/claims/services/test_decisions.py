@@ -8,10 +8,13 @@ from django.db import connection, transaction
 
 from claims.models import Claim, Link
 from claims.services.claims import decide_claim
+from claims.services.extraction import extract_claims
+from claims.services.ingestion import work_through_again
 from claims.services.links import decide_link
 from claims.services.scoring import count_roots
 from claims.services.verdicts import record_verdict
 from tests.factories import make_article, make_claim, make_link
+from workbench.jobs.services import lease_job
 
 OUTLETS = ("Harbour Post", "Coast Daily", "Inland Gazette")
 
@@ -40,10 +43,10 @@ def wait_until_somebody_waits_for_a_lock():
     pytest.fail("Nobody waits for a lock.")
 
 
-def decide_in_thread(**decision):
+def in_thread(act, **given):
     def run():
         try:
-            decide_link(**decision)
+            act(**given)
         finally:
             connection.close()
 
@@ -80,11 +83,25 @@ def test_two_links_rejected_at_once_both_leave_the_count(claims, editor):
 
     with transaction.atomic():
         decide_link(link=first, user=editor, state="rejected")
-        thread = decide_in_thread(link=second, user=editor, state="rejected")
+        thread = in_thread(decide_link, link=second, user=editor, state="rejected")
         wait_until_somebody_waits_for_a_lock()
     thread.join()
 
     assert roots(claims[0]) == 1.0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_claim_that_is_accepted_while_its_article_is_worked_through_is_kept(claims, editor):
+    again = work_through_again(article=claims[0].article, user=editor)
+    job = lease_job(job_id=again.pk)
+
+    with transaction.atomic():
+        decide_claim(claim=claims[0], user=editor, state="accepted")
+        thread = in_thread(extract_claims, job=job)
+        wait_until_somebody_waits_for_a_lock()
+    thread.join()
+
+    assert Claim.objects.get(pk=claims[0].pk).state == "accepted"
 
 
 @pytest.mark.django_db
