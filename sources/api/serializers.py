@@ -52,5 +52,6 @@ class SourceOut(serializers.ModelSerializer[Source]):
     @extend_schema_field(ScorecardOut(allow_null=True))
     def get_scorecard(self, source: Source) -> dict[str, Any] | None:
         """Return the newest scorecard; an anonymous source is never graded."""
-        cards = [] if source.kind == Source.Kind.ANONYMOUS else list(source.scorecards.all())
-        return dict(ScorecardOut(max(cards, key=lambda card: card.as_of)).data) if cards else None
+        if source.kind == Source.Kind.ANONYMOUS:
+            return None
+        return next((dict(ScorecardOut(card).data) for card in source.scorecards.all()), None)

@@ -1,6 +1,7 @@
 """Newsroom systems pull sources with their records; a grade never comes without its interval."""
 
 from sources.models import Source
+from sources.selectors.exchange import readable_sources
 from sources.services import refresh_scorecard
 from tests.factories import make_source
 
@@ -41,3 +42,12 @@ def test_sources_are_found_by_kind(api, workspace):
     rows = api.get("/api/v1/sources", {"kind": "person"}).json()["results"]
 
     assert [row["id"] for row in rows] == [str(person.pk)]
+
+
+def test_of_many_scorecards_only_the_newest_is_read(workspace):
+    source = make_source(workspace, "Harbour Post")
+    cards = [refresh_scorecard(source=source) for _night in range(3)]
+
+    [read] = readable_sources(workspace)
+
+    assert list(read.scorecards.all()) == [cards[-1]]
