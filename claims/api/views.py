@@ -19,6 +19,7 @@ from claims.api.serializers import (
 )
 from claims.models import Article, Claim, Link, Sighting, Story
 from claims.selectors import exchange
+from claims.selectors.articles import article_in_full
 from claims.services.arrivals import Way
 from claims.services.ingestion import add_address, add_pasted
 from workbench.accounts.authentication import request_key, request_person, request_workspace
@@ -76,7 +77,7 @@ class ArticleRead(RetrieveAPIView[Article]):
 
     def get_queryset(self) -> QuerySet[Article]:
         """Return the articles of the caller's workspace."""
-        return exchange.readable_articles(request_workspace(self.request)).prefetch_related("regions")
+        return article_in_full(request_workspace(self.request)).prefetch_related("regions")
 
 
 class ClaimList(ListAPIView[Claim]):

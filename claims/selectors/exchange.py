@@ -3,13 +3,13 @@
 from django.db.models import Count, QuerySet
 
 from claims.models import Article, Claim, Link, Story
+from claims.selectors.articles import article_in_full
 from workbench.accounts.models import Workspace
 
 
 def readable_articles(workspace: Workspace) -> QuerySet[Article]:
-    """Return the workspace's articles with outlet and address. One query."""
-    rows = Article.objects.filter(workspace=workspace)
-    return rows.select_related("outlet", "republished_from", "publication")
+    """Return the workspace's articles with outlet and address, their texts apart. One query."""
+    return article_in_full(workspace).defer("text", "signature")
 
 
 def readable_claims(workspace: Workspace) -> QuerySet[Claim]:

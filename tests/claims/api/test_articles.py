@@ -1,6 +1,8 @@
 """Newsroom systems push articles in and read them back; nothing is lost and nothing is doubled."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
 from claims.models import Article, Sighting
@@ -141,3 +143,13 @@ def test_another_newsrooms_rows_are_not_there(api, path):
 
     assert api.get(f"/api/v1/{path}").json()["results"] == []
     assert api.get(f"/api/v1/{path}/{rows[path].pk}").status_code == 404
+
+
+def test_a_list_of_articles_reads_no_text(api, workspace):
+    for number in range(2):
+        factories.make_article(workspace, f"Report number {number} said the gate is shut.")
+
+    with CaptureQueriesContext(connection) as queries:
+        assert len(api.get(ARTICLES).json()["results"]) == 2
+
+    assert not any('"claims_article"."text"' in query["sql"] for query in queries)
