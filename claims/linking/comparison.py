@@ -10,6 +10,7 @@ from claims.linking.slots.actions import load_actions
 from claims.linking.slots.quantities import MINUTES, Agreement, Quantity, compare_quantities
 from claims.linking.slots.times import compare_clocks, compare_days
 from claims.linking.types import SlotKind
+from claims.nlp.types import Modality
 
 _LEVELS = {"country": 0, "region": 1, "city": 2, "village": 2, "district": 3, "street": 4, "site": 5}
 _TOWN_LEVELS = frozenset({1, 2, 3})
@@ -260,23 +261,22 @@ def _compare_causes(a: Particulars, b: Particulars) -> Finding:
 
 
 def _compare_polarity(a: Particulars, b: Particulars) -> Finding:
-    """Compare the clauses of a shared predicate; without one, the claims as wholes."""
-    for sense in set(a.actions) & set(b.actions):
+    """Compare the shared predicate, or the claims as wholes; denying a thing negates it once more."""
+    denied_once = (a.record.modality is Modality.DENIED) != (b.record.modality is Modality.DENIED)
+    for sense in sorted(set(a.actions) & set(b.actions)):
         ours, theirs = a.negates(sense), b.negates(sense)
         if ours is not None and theirs is not None:
-            agreement = Agreement.SAME if ours == theirs else Agreement.DIFFERENT
-            return Finding(SlotKind.POLARITY, agreement, _polarity_texts(a, b))
-    ours_all = {clause.negative for clause in a.clauses}
-    theirs_all = {clause.negative for clause in b.clauses}
-    if ours_all & theirs_all:
-        return Finding(SlotKind.POLARITY, Agreement.SAME)
-    return Finding(SlotKind.POLARITY, Agreement.DIFFERENT, _polarity_texts(a, b), "whole")
+            texts = (a.negation_of(sense), b.negation_of(sense))
+            return _polarity(alike=(ours == theirs) != denied_once, texts=texts, note="predicate")
+    ours_all, theirs_all = _signs(a), _signs(b)
+    alike = not ours_all & theirs_all if denied_once else bool(ours_all & theirs_all)
+    return _polarity(alike=alike, texts=(a.negation_of(), b.negation_of()), note="whole")
 
 
-def _polarity_texts(a: Particulars, b: Particulars) -> tuple[str, str]:
-    return (_polarity_text(a), _polarity_text(b))
+def _signs(claim: Particulars) -> set[bool]:
+    return {clause.negative for clause in claim.clauses if not clause.subordinate} or {False}
 
 
-def _polarity_text(claim: Particulars) -> str:
-    cue = next((clause.cue for clause in claim.clauses if clause.cue is not None), None)
-    return claim.words[cue].text if cue is not None else ""
+def _polarity(*, alike: bool, texts: tuple[str, str], note: str) -> Finding:
+    agreement = Agreement.SAME if alike else Agreement.DIFFERENT
+    return Finding(SlotKind.POLARITY, agreement, ("", "") if alike else texts, note)

@@ -10,7 +10,7 @@ from claims.linking.slots.polarity import ClausePolarity, find_polarity
 from claims.linking.slots.quantities import Quantity
 from claims.linking.slots.times import Clock, Days, parse_clock, parse_days
 from claims.linking.types import ClaimRecord, Slot, SlotKind
-from claims.linking.words import Lexicon, Word, split_words
+from claims.linking.words import Lexicon, Match, Word, span_of, split_words
 from claims.nlp.types import Modality
 
 
@@ -22,6 +22,11 @@ _CAUSES = Lexicon({"cause": english.CAUSES}, {"cause": arabic.CAUSES})
 _DEADLINES = Lexicon({"deadline": english.DEADLINES}, {"deadline": arabic.DEADLINES})
 _FIRST_HOURS = Lexicon({"first": english.FIRST_HOURS}, {"first": arabic.FIRST_HOURS})
 _CONTRASTS = Lexicon(_by_side(english.CONTRASTS), _by_side(arabic.CONTRASTS))
+_BESIDE = Lexicon(
+    {"before": english.BEFORE, "after": english.AFTER},
+    {"before": arabic.BEFORE, "after": arabic.AFTER},
+)
+"""Words behind which a predicate only dates another: "before sailing"."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +121,33 @@ class Particulars:
         return bool(_FIRST_HOURS.find_all(self.words))
 
     def negates(self, sense: str) -> bool | None:
-        """Tell whether the clause of a predicate is negated; None where the claim has no such predicate."""
-        for slot in self.of_kind(SlotKind.ACTION):
-            if slot.value != sense:
-                continue
-            start = self._index_of(slot)
-            end = start + len(split_words(slot.text))
-            return next((c.negates(start, end) for c in self.clauses if c.start <= start < c.end), None)
-        return None
+        """Tell whether a predicate is negated; None where the claim does not say that it is so or not so."""
+        start, end = self._place_of(sense)
+        clause = next((c for c in self.clauses if c.start <= start < c.end), None)
+        if clause is None or clause.subordinate or (start and _BESIDE.match(self.words, start - 1)):
+            return None
+        return clause.negates(start, end)
+
+    def negation_of(self, sense: str = "") -> str:
+        """Return the words that negate a predicate, or the claim as a whole; "" where none do."""
+        if not sense:
+            cue = next((c.cue for c in self.clauses if c.negative), None)
+            return self._wording(cue) if cue else ""
+        start, end = self._place_of(sense)
+        cues = [cue for c in self.clauses if c.start <= start < c.end for cue in c.cues_on(start, end)]
+        return self._wording(cues[0]) if cues else ""
+
+    def _wording(self, match: Match) -> str:
+        span = span_of(self.words, match.start, match.end)
+        return span.text(self.record.text)
+
+    def _place_of(self, sense: str) -> tuple[int, int]:
+        """Return where a predicate's words begin and end; -1 where the claim has no such predicate."""
+        slot = next((slot for slot in self.of_kind(SlotKind.ACTION) if slot.value == sense), None)
+        if slot is None:
+            return -1, -1
+        start = self._index_of(slot)
+        return start, start + len(split_words(slot.text))
 
     def _index_of(self, slot: Slot) -> int:
         """Return the index of the word a slot begins with, by wording: stored spans are the article's."""

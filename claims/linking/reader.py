@@ -56,11 +56,9 @@ def _slots(kind: SlotKind, found: Iterable[tuple[str, int, int]], words: Sequenc
 
 
 def _polarity_slots(words: Sequence[Word]) -> list[Slot]:
-    return [
-        Slot(kind=SlotKind.POLARITY, span=words[clause.cue].span, text="", value="negative")
-        for clause in find_polarity(words)
-        if clause.negative and clause.cue is not None
-    ]
+    cues = [clause.cue for clause in find_polarity(words) if clause.negative]
+    found = [("negative", cue.start, cue.end) for cue in cues if cue is not None]
+    return _slots(SlotKind.POLARITY, found, words)
 
 
 def _placed(slot: Slot, text: str, offset: int) -> Slot:

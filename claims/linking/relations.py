@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from claims.linking.alignment import Pair, modality_group, same_originator
+from claims.linking.alignment import Pair, modality_group, same_originator, words_shared
 from claims.linking.comparison import Finding, days_apart
 from claims.linking.particulars import Particulars
 from claims.linking.slots.quantities import Agreement, Quantity, compare_quantities
-from claims.linking.types import Relation, SlotKind
+from claims.linking.types import ClaimRecord, Relation, SlotKind
 from claims.nlp.types import Modality
 
 SAME_PARTICULAR = 0.6
@@ -16,6 +16,10 @@ SAME_PARTICULAR_WITH_CONFLICT = 0.3
 """Where a particular clearly differs, likeness in meaning is lower: what differs is part of it."""
 RELATED = 0.25
 """Probability from which two claims of one event are worth showing side by side."""
+SAME_PREDICATE_COSINE = 0.45
+SAME_PREDICATE_WORDS = 0.4
+"""Likeness of two claims, nearest each other or in one language, from which what is done in them is one:
+below it the denials of the stories mostly share a time or place alone."""
 
 _RISING = frozenset(
     {"dead", "casualty", "injured", "missing", "displaced", "detainee", "infected", "rescued"}
@@ -54,21 +58,37 @@ def judge_pair(pair: Pair, probability: float) -> Judgement | None:
 
 def _judge_denial(pair: Pair, probability: float) -> Judgement | None:
     """Hold a denial against what it denies; denying one figure leaves the others alone."""
-    number = pair.comparison[SlotKind.NUMBER]
+    number, polarity = pair.comparison[SlotKind.NUMBER], pair.comparison[SlotKind.POLARITY]
     if probability < SAME_PARTICULAR_WITH_CONFLICT:
         return None
     if number.agreement is Agreement.DIFFERENT:
         return Judgement(Relation.RELATED, probability, None, _reasons(pair, "another figure is denied"))
+    if not _differs(polarity):
+        return _agreement(pair, probability)
+    if not _shares_predicate(pair):
+        return Judgement(Relation.RELATED, probability, None, _reasons(pair, "different kinds of statement"))
     return _conflict(pair, probability, Finding(SlotKind.POLARITY, Agreement.DIFFERENT, _denial_texts(pair)))
 
 
+def _shares_predicate(pair: Pair) -> bool:
+    """Tell whether the two claims surely speak of one thing done, rather than of one time or place."""
+    if pair.comparison[SlotKind.POLARITY].note == "predicate":
+        return True
+    mutual = pair.rank_a == 0 and pair.rank_b == 0
+    one_language = pair.a.record.language == pair.b.record.language
+    return (mutual and pair.cosine >= SAME_PREDICATE_COSINE) or (
+        one_language and words_shared(pair.a, pair.b) >= SAME_PREDICATE_WORDS
+    )
+
+
 def _denial_texts(pair: Pair) -> tuple[str, str]:
-    a, b = pair.a.record, pair.b.record
-    return (_stance(a.modality, a.cue), _stance(b.modality, b.cue))
+    a, b = pair.comparison[SlotKind.POLARITY].texts
+    return (_stance(pair.a.record, a), _stance(pair.b.record, b))
 
 
-def _stance(modality: Modality, cue: str) -> str:
-    return cue or modality.value
+def _stance(claim: ClaimRecord, negation: str) -> str:
+    """Return the words by which a side says no, "denied" where a denial has none, "" where it says yes."""
+    return claim.cue or claim.modality.value if claim.modality is Modality.DENIED else negation
 
 
 def _judge_same_kind(pair: Pair, probability: float) -> Judgement | None:
@@ -81,6 +101,10 @@ def _judge_same_kind(pair: Pair, probability: float) -> Judgement | None:
         return _conflict(pair, probability, difference)
     if difference or probability < RELATED or _speaks_of_other_event(pair):
         return None
+    return _agreement(pair, probability)
+
+
+def _agreement(pair: Pair, probability: float) -> Judgement:
     if probability < SAME_PARTICULAR:
         return Judgement(Relation.RELATED, probability, None, _reasons(pair, "same event"))
     return Judgement(Relation.CORROBORATES, probability, None, _reasons(pair, "same particulars"))
@@ -101,7 +125,7 @@ def _difference(pair: Pair) -> Finding | None:
     """Return the particular in which the pair differs, the most telling first."""
     found = pair.comparison
     polarity, actor = found[SlotKind.POLARITY], found[SlotKind.ACTOR]
-    if _differs(polarity) and polarity.note != "whole":
+    if _differs(polarity) and polarity.note == "predicate":
         return polarity
     if _differs(actor) and actor.note == "contrast":
         return actor
@@ -112,7 +136,7 @@ def _difference(pair: Pair) -> Finding | None:
             return found[kind]
     if _differs(actor) and _acts_alike(pair) and actor.note == "role":
         return actor
-    return polarity if _differs(polarity) else None
+    return polarity if _differs(polarity) and _shares_predicate(pair) else None
 
 
 def _differs(finding: Finding) -> bool:

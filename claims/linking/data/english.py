@@ -241,7 +241,7 @@ DIRECTIONS = (
     "greater | old | downtown | upper | lower"
 )
 NEGATORS = (
-    "not= | never | no= | nobody | none | neither | nor | without | cannot | nothing | n't | "
+    "not= | never | no= | nobody | none | neither | nor | cannot | nothing | n't | "
     "didn't | doesn't | don't | isn't"
     " | wasn't | weren't | aren't | haven't | hasn't | hadn't | won't | wouldn't | couldn't | "
     "can't | shouldn't | no one"
@@ -249,14 +249,19 @@ NEGATORS = (
 )
 FAILURES = (
     "fail | failed | fails | failure | refuse | refused | reject | rejected | deny | denied | "
-    "denies | collapse in talks | absence"
-    " | lack | rule out | ruled out | unable | halted | false | untrue | baseless | unfounded | "
+    "denies | collapse in talks"
+    " | rule out | ruled out | unable | halted | false | untrue | baseless | unfounded | "
     "stalled | inconclusive"
 )
 NEGATIVE_ASIDE = (
     "not only | no doubt | no less than | no fewer than | no more than | no later than | "
-    "not more than | not less than | not exceed"
+    "not more than | not less than | not exceed | won't exceed | never exceed | never exceeded | "
+    "almost nothing | next to nothing | close to nothing | little or no | nothing but | no later | "
+    "nothing less than | not least | whether or not | or not | no longer than | no matter"
 )
+SUBORDINATORS = "unless | until | if | provided | as long as | before | lest"
+LACKS = "without | lack | lack of | absence | absence of | free of | devoid of"
+RESTRICTIONS = "except | other than"
 CLAUSE_BREAKS = "but | although | though | while | whereas | because | who | which | despite"
 CAUSES = (
     "source of | reason for | because of | because | due to | caused by | caused | result of | "

@@ -19,6 +19,7 @@ _ARABIC_PARTICLES = Lexicon({"particle": arabic.PARTICLES})
 _ARABIC_STOPS = Lexicon(
     {"preposition": arabic.PLACE_PREPOSITIONS},
     {"negator": arabic.NEGATORS},
+    {"lack": arabic.LACKS},
     {"direction": arabic.DIRECTIONS},
     {"cause": arabic.CAUSES},
     {"break": arabic.CLAUSE_BREAKS},

@@ -25,6 +25,7 @@ _STOPS = Lexicon(
     {"stop": arabic.PLACE_PREPOSITIONS},
     {"stop": arabic.DIRECTIONS},
     {"stop": arabic.NEGATORS},
+    {"lack": arabic.LACKS},
     {f"day{n}": names for n, names in arabic.WEEKDAYS.items()},
     {f"part{n}": names for n, names in enumerate(arabic.DAYPARTS.values())},
     {f"ago{n}": names for n, names in enumerate(arabic.DAYS.values())},
