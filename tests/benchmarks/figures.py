@@ -28,6 +28,7 @@ class Figure:
 
 def write_results(benchmark: str, figures: Iterable[Figure]) -> Path:
     """Keep the figures as `{figure: {"value", "target", "ok"}}`."""
+    RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{benchmark}.json"
     rows = {f.name: {"value": f.value, "target": f.target, "ok": f.ok} for f in figures}
     path.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
