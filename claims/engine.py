@@ -39,6 +39,6 @@ def slots_of(text: str, language: str, *, published_on: date | None, offset: int
     return linker.read_slots(text, language, published_on=published_on, offset=offset)
 
 
-def links_between(claims: Sequence[ClaimRecord]) -> list[LinkProposal]:
-    """Return the relations that the engine proposes between claims of different articles."""
-    return linker.propose_links(claims)
+def links_between(own: Sequence[ClaimRecord], others: Sequence[ClaimRecord]) -> list[LinkProposal]:
+    """Return the relations that the engine proposes of one article's claims with those of others."""
+    return linker.link_article(own, others)

@@ -1,5 +1,6 @@
 """Particular by particular: where two claims agree, differ, or say nothing that compares."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from claims.linking.names import name_key, occurs_in, same_word
 from claims.linking.particulars import Particulars
 from claims.linking.slots.actions import load_actions
 from claims.linking.slots.quantities import MINUTES, Agreement, Quantity, compare_quantities
-from claims.linking.slots.times import compare_clocks, compare_days
+from claims.linking.slots.times import Clock, Days, compare_clocks, compare_days
 from claims.linking.types import SlotKind
 from claims.nlp.types import Modality
 
@@ -83,21 +84,38 @@ def _is_telling(x: Quantity, y: Quantity, *, acts_alike: bool) -> bool:
 
 
 def _compare_times(a: Particulars, b: Particulars) -> Finding:
-    days = _best(
-        SlotKind.TIME,
-        (Finding(SlotKind.TIME, compare_days(x, y), (s, t), "day") for x, s in a.days for y, t in b.days),
-    )
-    clocks = _best(
-        SlotKind.TIME,
-        (
-            Finding(SlotKind.TIME, compare_clocks(x, y), (s, t), "clock")
-            for x, s in a.clocks
-            for y, t in b.clocks
-        ),
-    )
+    """Compare days, then hours; what is done at each must not be two things."""
+    days = _best(SlotKind.TIME, (_compare_dates(a, b, x, y) for x in a.days for y in b.days))
+    clocks = _best(SlotKind.TIME, (_compare_hours(a, b, x, y) for x in a.clocks for y in b.clocks))
     if clocks.agreement is Agreement.DIFFERENT and days.agreement is not Agreement.DIFFERENT:
         return clocks
     return days if days.agreement is not _SILENT else clocks
+
+
+_WEEK = 7
+
+
+def _compare_dates(a: Particulars, b: Particulars, x: tuple[Days, str], y: tuple[Days, str]) -> Finding:
+    """Compare two days; a bare weekday of a forecast or demand may be the coming one."""
+    agreement = compare_days(x[0], y[0])
+    ahead = {a.record.modality, b.record.modality} & {Modality.PREDICTED, Modality.DEMANDED}
+    if ahead and x[0].length == y[0].length == 1 and x[0].apart(y[0]) == _WEEK:
+        agreement = Agreement.COMPATIBLE
+    if agreement is Agreement.DIFFERENT and a.actions and b.actions and not a.actions.keys() & b.actions:
+        agreement = _SILENT
+    return Finding(SlotKind.TIME, agreement, (x[1], y[1]), "day")
+
+
+def _compare_hours(a: Particulars, b: Particulars, x: tuple[Clock, str], y: tuple[Clock, str]) -> Finding:
+    """Compare two hours, unless each stands beside a day of its own; parts of a day need one predicate."""
+    agreement = compare_clocks(x[0], y[0])
+    ours, theirs = a.day_beside(x[1]), b.day_beside(y[1])
+    if ours and theirs and not ours.overlaps(theirs):
+        agreement = _SILENT
+    exact = x[0].is_exact and y[0].is_exact
+    if agreement is Agreement.DIFFERENT and not exact and not a.actions.keys() & b.actions:
+        agreement = _SILENT
+    return Finding(SlotKind.TIME, agreement, (x[1], y[1]), "clock")
 
 
 def days_apart(a: Particulars, b: Particulars) -> int | None:
@@ -221,13 +239,23 @@ def _roles(claim: Particulars) -> set[str]:
 
 def _different_actors(a: Particulars, b: Particulars) -> Finding:
     for kinds, note in ((("name:", "org:"), "name"), (("role:",), "role")):
-        ours = [text for value, text in a.actors if value.startswith(kinds)]
-        theirs = [text for value, text in b.actors if value.startswith(kinds)]
+        ours = [text for value, text in a.actors if value.startswith(kinds) and _may_act(text)]
+        theirs = [text for value, text in b.actors if value.startswith(kinds) and _may_act(text)]
         if ours and theirs and not (note == "role" and _roles(a) & _roles(b)):
             return Finding(SlotKind.ACTOR, Agreement.DIFFERENT, (ours[0], theirs[0]), note)
     if _roles(a) & _roles(b):
         return Finding(SlotKind.ACTOR, Agreement.COMPATIBLE)
     return Finding(SlotKind.ACTOR, _SILENT)
+
+
+_DEMONYM = re.compile(
+    r"[A-Z][a-z]{2,}(?:ian|ese|ish|ean)s?|(?:Iraq|Kuwait|Oman|Saud|Yemen|Emirat|Bahrain|Qatar|Israel|Pakistan)is?"
+)
+
+
+def _may_act(text: str) -> bool:
+    """Tell a person or body from a lone adjective of nationality ("Ethiopian") and from an owner."""
+    return not _DEMONYM.fullmatch(text) and not text.endswith(("'s", "’s"))
 
 
 def _compare_actions(a: Particulars, b: Particulars) -> Finding:

@@ -22,6 +22,8 @@ _CAUSES = Lexicon({"cause": english.CAUSES}, {"cause": arabic.CAUSES})
 _DEADLINES = Lexicon({"deadline": english.DEADLINES}, {"deadline": arabic.DEADLINES})
 _FIRST_HOURS = Lexicon({"first": english.FIRST_HOURS}, {"first": arabic.FIRST_HOURS})
 _CONTRASTS = Lexicon(_by_side(english.CONTRASTS), _by_side(arabic.CONTRASTS))
+_BESIDE_HOUR = 12
+"""Letters between an hour and the day it is of: "10 p.m. on Monday", صباح يوم الثلاثاء."""
 _BESIDE = Lexicon(
     {"before": english.BEFORE, "after": english.AFTER},
     {"before": arabic.BEFORE, "after": arabic.AFTER},
@@ -67,6 +69,17 @@ class Particulars:
         return [
             (parse_clock(s.value), s.text) for s in self.of_kind(SlotKind.TIME) if s.value.startswith("T")
         ]
+
+    def day_beside(self, clock: str) -> Days | None:
+        """Return the day that stands next to the wording of an hour: "Monday" in "on Monday evening"."""
+        at = self.record.text.find(clock)
+        near = [
+            (max(day - at - len(clock), at - day - len(text)), days)
+            for days, text in self.days
+            if (day := self.record.text.find(text)) >= 0
+        ]
+        gap, nearest = min(near, key=lambda found: found[0], default=(_BESIDE_HOUR, None))
+        return nearest if at >= 0 and gap < _BESIDE_HOUR else None
 
     @cached_property
     def places(self) -> list[tuple[str, str]]:

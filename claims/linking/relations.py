@@ -98,6 +98,8 @@ def _judge_same_kind(pair: Pair, probability: float) -> Judgement | None:
             return Judgement(
                 Relation.UPDATES, probability, difference, _reasons(pair, _worded("later figure", difference))
             )
+        if difference.kind is SlotKind.NUMBER and _is_of_another_day(pair, difference):
+            return Judgement(Relation.RELATED, probability, None, _reasons(pair, "same event"))
         return _conflict(pair, probability, difference)
     if difference or probability < RELATED or _speaks_of_other_event(pair):
         return None
@@ -108,6 +110,13 @@ def _agreement(pair: Pair, probability: float) -> Judgement:
     if probability < SAME_PARTICULAR:
         return Judgement(Relation.RELATED, probability, None, _reasons(pair, "same event"))
     return Judgement(Relation.CORROBORATES, probability, None, _reasons(pair, "same particulars"))
+
+
+def _is_of_another_day(pair: Pair, difference: Finding) -> bool:
+    """Tell a price or rate that has moved from one day to the next from a disputed figure."""
+    gap = days_apart(pair.a, pair.b)
+    quantity = _quantity(pair.a, difference.texts[0])
+    return bool(gap) and quantity is not None and quantity.kind in {"money", "percent"}
 
 
 def _speaks_of_other_event(pair: Pair) -> bool:

@@ -27,13 +27,9 @@ def link_claims(*, job: Job) -> Sequence[Job]:
     article = Article.objects.select_related("workspace").get(pk=job.subject_id)
     own = list(claims_with_particulars([article.pk]))
     others = candidate_articles(article, own) if own else []
-    claims = own + list(claims_with_particulars(others))
-    own_ids = {str(claim.pk) for claim in own}
-    proposals = [
-        proposal
-        for proposal in engine.links_between(claim_records(claims))
-        if (proposal.a in own_ids) != (proposal.b in own_ids)
-    ]
+    theirs = list(claims_with_particulars(others))
+    records = claim_records([*own, *theirs])
+    proposals = engine.links_between(records[: len(own)], records[len(own) :])
     with finishing(job, result={"count": len(proposals)}):
         _store_proposals(article, own, proposals)
         return [follow_with(job, CLUSTER, payload={"near": [str(pk) for pk in others]})]

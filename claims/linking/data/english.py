@@ -240,6 +240,10 @@ DIRECTIONS = (
     "northern | southern | eastern | western | central | north | south | east | west | rural | "
     "greater | old | downtown | upper | lower"
 )
+FORWARD_CUES = (
+    "would= | will= | won't= | wouldn't= | shall= | is to= | are to= | plans to | due to= | "
+    "scheduled | slated | set to="
+)
 NEGATORS = (
     "not= | never | no= | nobody | none | neither | nor | cannot | nothing | n't | "
     "didn't | doesn't | don't | isn't"

@@ -37,6 +37,9 @@ _DEADLINE_CUES = Lexicon({"within": english.DEADLINE_CUES}, {"within": arabic.DE
 _UNITS = Lexicon(english.ITEMS, arabic.ITEMS)
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 _DEADLINE_REACH = 3
+_FORWARD = Lexicon({"ahead": english.FORWARD_CUES}, {"ahead": arabic.FORWARD_CUES})
+_ARABIC_FUTURE = re.compile(r"[وف]?س[يتن]\w{2,}")
+_NOT_FUTURE = tuple(arabic.NOT_FUTURE.split())
 _YEAR_CUES = Lexicon({"year": english.YEAR_CUES}, {"year": arabic.YEAR_CUES})
 
 
@@ -150,18 +153,33 @@ def _relative_day(words: Sequence[Word], start: int, published_on: date | None) 
 
 
 def _weekday(words: Sequence[Word], start: int, published_on: date | None) -> FoundDays | None:
-    """Read a weekday as the last one up to the day of publication, unless "next" stands beside it."""
+    """Read a weekday as the last one up to publication, or as the next where the clause looks ahead."""
     match = _WEEKDAYS.match(words, start)
     if not match or not published_on:
         return None
     direction, end = _direction_beside(words, start, match.end)
     back = (published_on.weekday() - int(match.key)) % 7
-    if direction == "next":
+    if direction == "next" or (back and not direction and _looks_ahead(words, start)):
         back -= 7
     elif direction == "last" and back == 0:
         back = 7
     day = published_on - timedelta(days=back)
     return FoundDays(Days(day, day), start, end)
+
+
+def _looks_ahead(words: Sequence[Word], start: int) -> bool:
+    """Tell whether "will", سوف or a verb in the future comes before the day in its clause."""
+    clause = words[start].clause
+    before = (index for index in range(start) if words[index].clause == clause)
+    return any(_FORWARD.match(words, index) or _is_future(words[index]) for index in before)
+
+
+def _is_future(word: Word) -> bool:
+    """Tell سيبدأ from سيطر and سياسة, which only begin like it."""
+    bare = word.folded.lstrip("وف")
+    if bare.startswith(_NOT_FUTURE) or bare.endswith("ه"):
+        return False
+    return bool(_ARABIC_FUTURE.fullmatch(word.folded))
 
 
 def _direction_beside(words: Sequence[Word], start: int, end: int) -> tuple[str, int]:

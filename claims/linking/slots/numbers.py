@@ -36,6 +36,9 @@ _SINGLE_UNITS = frozenset([*english.SINGLE_UNITS.split(), *arabic.SINGLE_UNITS.s
 _UNIT_CUES = frozenset(arabic.SINGLE_UNIT_CUES.split())
 _FRACTIONS = Lexicon(english.FRACTIONS, arabic.FRACTIONS)
 _ORDINALS = frozenset([*english.ORDINALS.split(), *arabic.ORDINALS.split()])
+_VAGUE = frozenset(
+    prefix + fold_text(noun) for noun in arabic.VAGUE_NUMBERS.split() for prefix in ("", "و", "ب", "ل", "ال")
+)
 _DUAL_ENDINGS = ("تان", "تين", "ان", "ين")
 _DUAL_NOUNS = frozenset(fold_text(noun) for noun in arabic.DUAL_NOUNS.split())
 _PEOPLE = frozenset({"person", "", "casualty"})
@@ -92,8 +95,23 @@ def find_figures(words: Sequence[Word], taken: Set[int] = frozenset()) -> Iterat
 
 def _figure_at(words: Sequence[Word], start: int, taken: Set[int]) -> Figure | None:
     if words[start].is_number:
-        return _digits_at(words, start)
-    return _words_at(words, start, taken) or _dual_at(words, start) or _one_unit_at(words, start)
+        return _with_remainder(words, _digits_at(words, start))
+    if words[start].folded in _VAGUE:
+        return None
+    in_words = _with_remainder(words, _words_at(words, start, taken))
+    return in_words or _dual_at(words, start) or _one_unit_at(words, start)
+
+
+def _with_remainder(words: Sequence[Word], figure: Figure | None) -> Figure | None:
+    """Add the digits behind a written multiple: مليونا و300 ألف is 1,300,000."""
+    if figure is None or figure.end + 1 >= len(words) or words[figure.end].folded != "و":
+        return figure
+    rest = _digits_at(words, figure.end + 1) if words[figure.end + 1].is_number else None
+    written = not words[figure.end - 1].is_number
+    factor = max((f for f in _FACTORS if f > 100 and figure.value % f == 0), default=0.0)
+    if rest is None or not written or rest.value >= factor:
+        return figure
+    return Figure(figure.value + rest.value, figure.start, rest.end)
 
 
 def _digits_at(words: Sequence[Word], start: int) -> Figure | None:

@@ -114,7 +114,9 @@ def _is_meant(place: Place, words: Sequence[Word], start: int, end: int) -> bool
     """Tell whether a gazetteer name is used as a place, by its size or by the word before it."""
     if words[start].is_arabic and end == start + 1 and _is_common(words[start]):
         return False
-    if not words[start].is_arabic and _is_within_name(words, start):
+    if not words[start].is_arabic and (_is_within_name(words, start) or _is_part(words, end)):
+        return False
+    if words[start].is_arabic and place.population < KNOWN_WITHOUT_CUE and _names_more(words, start, end):
         return False
     if place.kind == "country" or place.population >= KNOWN_WITHOUT_CUE:
         return len(words[start].folded) > 3 or _is_cued(words, start)
@@ -128,6 +130,21 @@ def _is_within_name(words: Sequence[Word], start: int) -> bool:
     before = start and words[start - 1].is_capital and not _NOT_NAMES.match(words, start - 1)
     beside = bool(before) and words[start - 1].clause == words[start].clause
     return beside and not _HEADS.match(words, start - 1) and not _PREPOSITIONS.match(words, start - 1)
+
+
+def _is_part(words: Sequence[Word], end: int) -> bool:
+    """Tell the owner in "Sudan's army" and the first word of a longer unknown name from a place."""
+    owned = words[end - 1].text.endswith(("'s", "’s")) and end < len(words) and not words[end].is_capital
+    return owned or _continues_name(words, end)
+
+
+def _names_more(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether a small place's name is only the head of a longer one: خور in خور الريح."""
+    if end != start + 1 or end >= len(words) or words[end].clause != words[start].clause:
+        return False
+    following = words[end].folded
+    adjective = following.endswith(("ه", "ي"))
+    return following.startswith("ال") and not adjective and not _STOPS.match(words, end)
 
 
 def _is_common(word: Word) -> bool:
@@ -220,10 +237,24 @@ def _named(
 
 
 def _capital_run(words: Sequence[Word], start: int) -> int:
+    """Return the end of a run of capitals; a particle between two ("Khor al-Rih") holds them together."""
     end = start
-    while end < len(words) and words[end].clause == words[start].clause and _is_name_run([words[end]]):
-        end += 1
+    while end < len(words) and words[end].clause == words[start].clause:
+        joined = end > start and _continues_name(words, end)
+        if not joined and not _is_name_run([words[end]]):
+            break
+        end += 1 + joined
     return end if end > start else _particle_run(words, start)
+
+
+def _continues_name(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a particle and a capital follow that make one name with what precedes them."""
+    return (
+        index + 1 < len(words)
+        and words[index].folded in _PARTICLES
+        and words[index + 1].is_capital
+        and words[index + 1].clause == words[index].clause
+    )
 
 
 def _particle_run(words: Sequence[Word], start: int) -> int:

@@ -31,6 +31,16 @@ AGREEMENTS = [
     pytest.param("The truce holds for a week", "تستمر الهدنة سبعة أيام", id="units-of-time"),
 ]
 
+UNLIKE_IN_TIME = [
+    pytest.param(
+        "The barge that sank on Monday evening cost 11 lives by Tuesday",
+        "ارتفعت الحصيلة صباح الثلاثاء",
+        id="hours-of-two-days",
+    ),
+    pytest.param("The barge sank on Sunday", "The crew was arrested on Monday", id="two-predicates"),
+    pytest.param("The rate stood at 7.4 dinars on Friday", "بلغ السعر 7.6 دينار أمس", id="a-moving-rate"),
+]
+
 
 def record(name, text, **facts):
     return ClaimRecord(
@@ -71,6 +81,31 @@ def test_a_particular_that_differs_is_a_conflict(a, b, slot):
 @pytest.mark.parametrize(("a", "b"), AGREEMENTS)
 def test_a_coarser_particular_is_no_conflict(a, b):
     assert judged(record("a", a), record("b", b)).relation is Relation.CORROBORATES
+
+
+@pytest.mark.parametrize(("a", "b"), UNLIKE_IN_TIME)
+def test_what_happened_at_another_time_is_no_conflict(a, b):
+    found = judged(record("a", a), record("b", b))
+
+    assert found is None or found.relation is not Relation.CONFLICTS
+
+
+def test_an_adjective_of_nationality_is_no_second_actor():
+    found = judged(
+        record("a", "a Norwegian won the vote"),
+        record("b", "Omar Bari won the vote", modality=Modality.ASSERTED),
+    )
+
+    assert found.relation is Relation.CORROBORATES
+
+
+def test_a_weekday_of_a_forecast_may_be_the_coming_one():
+    found = judged(
+        record("a", "the bakers to strike on Sunday", modality=Modality.PREDICTED),
+        record("b", "إضراب الخبازين الأحد المقبل", modality=Modality.PREDICTED),
+    )
+
+    assert found.relation is Relation.CORROBORATES
 
 
 def test_a_denial_conflicts_with_what_it_denies():

@@ -28,12 +28,20 @@ NUMBERS = [
     pytest.param("خسائر بقيمة مليوني دولار", {"money:dollar=2000000"}, id="ar-dual-million"),
     pytest.param("اثنتا عشرة شاحنة وصلت", {"count:vehicle=12"}, id="ar-teens"),
     pytest.param("ما لا يقل عن أربعين قتيلا", {"at_least:count:dead=40"}, id="ar-at-least"),
+    pytest.param("كلف السد مليونا و300 ألف دولار", {"money:dollar=1300000"}, id="ar-million-and-thousands"),
+    pytest.param("كلف السد مليونين و50 ألف دولار", {"money:dollar=2050000"}, id="ar-dual-and-thousands"),
+    pytest.param("وصلت ثلاثة آلاف و200 شاحنة", {"count:vehicle=3200"}, id="ar-thousands-and-hundreds"),
+    pytest.param("تجمع عشرات المواطنين وآلاف السكان", set(), id="ar-vague-tens-and-thousands"),
     pytest.param("قال أحد المحتجين ذلك", set(), id="ar-one-of-is-no-number"),
 ]
 
 TIMES = [
     pytest.param("It happened yesterday", {"2023-10-16"}, id="en-yesterday"),
     pytest.param("on Saturday", {"2023-10-14"}, id="en-weekday-is-the-last-one"),
+    pytest.param("The bakers would stop work from Sunday", {"2023-10-22"}, id="en-weekday-ahead"),
+    pytest.param("سيبدأ الخبازون الإضراب يوم الأحد", {"2023-10-22"}, id="ar-weekday-ahead"),
+    pytest.param("سيطر الخبازون على السوق يوم الأحد", {"2023-10-15"}, id="ar-past-verb-that-looks-ahead"),
+    pytest.param("يرفع السعر اعتبارا من الأحد", {"2023-10-22"}, id="ar-as-of-weekday"),
     pytest.param("next Friday", {"2023-10-20"}, id="en-next-weekday"),
     pytest.param("in May 2021", {"2021-05-01/2021-05-31"}, id="en-month"),
     pytest.param("He may resign", set(), id="en-may-the-verb"),
@@ -108,3 +116,15 @@ def test_every_slot_is_the_text_under_its_span():
 
     for slot in read_slots(text, TUESDAY, offset=7):
         assert text[slot.span.start - 7 : slot.span.end - 7] == slot.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("in the town of Khor al-Rihan", {"name:city:xr-rhn"}, id="en-particle-joins-a-name"),
+        pytest.param("Norway's coach praised the crew", set(), id="en-owner-is-no-place"),
+        pytest.param("The barge reached Norway", {"geo:NO"}, id="en-country-reached"),
+    ],
+)
+def test_a_longer_name_and_an_owner_are_not_split_into_places(text, expected):
+    assert values(text, SlotKind.PLACE) == expected
