@@ -83,7 +83,7 @@ def test_the_fonts_of_a_page_keep_to_their_budget(desk_of, silo, language, artic
         lambda answer: sizes.append(answer.headers["content-length"]) if ".woff2" in answer.url else None,
     )
 
-    desk.visit(reverse("claims:article", args=[pk])).wait_for_function("document.fonts.status === 'loaded'")
+    desk.visit(reverse("claims:article", args=[pk])).evaluate("document.fonts.ready.then(() => true)")
 
     assert 0 < sum(map(int, sizes)) <= FONT_BUDGET[language]
 

@@ -50,7 +50,7 @@ def current(page):
 @pytest.mark.parametrize("name", ["ledger", "echo"])
 def test_not_a_letter_moves_when_claims_are_drawn(desk_of, silo, name):
     page = reader(desk_of(), getattr(silo, name))
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("document.fonts.ready.then(() => true)")
     page.evaluate("document.body.classList.add('without-markers')")
 
     drawn = page.evaluate(LETTER_BOXES)
