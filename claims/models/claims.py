@@ -34,6 +34,16 @@ class Claim(WorkspaceScoped):
         PREDICTED = "predicted", _("Predicted")
         ALLEGED = "alleged", _("Alleged")
 
+    class Anonymity(models.TextChoices):
+        """What an originator is whom the text does not identify."""
+
+        PERSON = "person", _("Person")
+        OFFICIAL = "official", _("Official")
+        INSTITUTION = "institution", _("Institution")
+        DOCUMENT = "document", _("Document")
+        COLLECTIVE = "collective", _("Group")
+        UNKNOWN = "unknown", _("Unknown")
+
     class State(models.TextChoices):
         """What people made of the machine's proposal."""
 
@@ -49,11 +59,17 @@ class Claim(WorkspaceScoped):
     quote = models.CharField(max_length=10, choices=Quote.choices)
     modality = models.CharField(max_length=10, choices=Modality.choices)
     anonymous = models.BooleanField(default=False)
+    anonymity = models.CharField(max_length=12, choices=Anonymity.choices, blank=True)
     narrated = models.BooleanField(default=False)
     form = models.CharField(max_length=20, blank=True)
     parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="nested")
     originator = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="originated_claims")
     worth = models.FloatField(default=0.0)
+    factors = models.JSONField(default=list)
+    probability = models.FloatField(null=True)
+    votes = models.JSONField(default=list)
+    wording = models.TextField(blank=True)
+    fills = models.JSONField(default=list)
     reasons = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
     story = models.ForeignKey(Story, on_delete=models.SET_NULL, null=True, related_name="claims")
@@ -79,6 +95,11 @@ class Claim(WorkspaceScoped):
             models.CheckConstraint(
                 condition=models.Q(state__in=["proposed", "accepted", "rejected"]),
                 name="claim_state_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(probability__isnull=True)
+                | models.Q(probability__gte=0.0, probability__lte=1.0),
+                name="claim_probability_is_one",
             ),
         ]
         indexes = [
@@ -129,6 +150,13 @@ class ClaimSpan(models.Model):
 class Hop(models.Model):
     """One step of a claim's chain, from the publishing outlet (0) to the originator (last)."""
 
+    class Stance(models.TextChoices):
+        """How the hop before passes this one's words on."""
+
+        REPORTS = "reports", _("Reports")
+        ENDORSES = "endorses", _("Endorses")
+        DOUBTS = "doubts", _("Keeps a distance")
+
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="hops")
     position = models.PositiveSmallIntegerField()
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="hops")
@@ -137,6 +165,7 @@ class Hop(models.Model):
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     cue = models.CharField(max_length=200, blank=True)
+    stance = models.CharField(max_length=10, choices=Stance.choices, blank=True)
     inferred = models.BooleanField(default=False)
     reason = models.CharField(max_length=500, blank=True)
 

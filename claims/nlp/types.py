@@ -108,6 +108,53 @@ class AttributionForm(StrEnum):
     FLOATING_QUOTE = "floating_quote"
 
 
+class Voice(StrEnum):
+    """Which component proposes an attribution."""
+
+    RULES = "rules"
+    TAGGER = "tagger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """What one component reads at an attribution: its own spans, and how sure it is in [0, 1], uncalibrated.
+
+    Rules have no degrees: their `score` is None.
+    """
+
+    voice: Voice
+    content: Spans
+    cue: Spans = ()
+    source: Spans = ()
+    form: str = ""
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factor:
+    """One sign that speaks for (positive) or against (negative) something, with the points it counts."""
+
+    name: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """A word of a content that needs its article, and what a reader without the article is shown instead."""
+
+    span: Span
+    shown: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A content that can be read alone: its text with the fills in place. Proposed, not what was written."""
+
+    text: str
+    fills: tuple[Fill, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quoted run: `inner` without its marks, `outer` with them."""
@@ -125,6 +172,7 @@ class Attribution:
     `cue_class` its class there. `parent` is the index, in the same layer, of the
     attribution whose content holds this one. `relays` are the outlets that the
     words around the content name between the source and this article (told AGENCY).
+    `probability` in [0, 1] is calibrated; `votes` are what the components read here.
     """
 
     content: Spans
@@ -139,6 +187,9 @@ class Attribution:
     relays: Spans = ()
     gender: str | None = None
     number: str | None = None
+    probability: float | None = None
+    votes: tuple[Vote, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +237,10 @@ class Claim:
     `chain` runs from the publishing outlet to the originator and is never empty.
     Narrated claims have empty `source` and `cue`. `parent` is the index of the
     claim whose content holds this one. `worth` in [0, 1] says how much the claim
-    deserves a check; it is not calibrated.
+    deserves a check; it is not calibrated; `factors` are the signs it is made of.
+    `probability` in [0, 1] says how likely the attribution is right as it stands:
+    calibrated, None where nothing was there to weigh. `wording` is the content in
+    words that need no article, None where it needs none.
     """
 
     content: Spans
@@ -200,6 +254,10 @@ class Claim:
     hedges: Spans = ()
     parent: int | None = None
     worth: float = 0.0
+    factors: tuple[Factor, ...] = ()
+    probability: float | None = None
+    votes: tuple[Vote, ...] = ()
+    wording: Wording | None = None
     reasons: tuple[str, ...] = ()
 
     @property

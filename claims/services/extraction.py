@@ -9,7 +9,7 @@ from claims import engine
 from claims.linking.types import Slot as FoundSlot
 from claims.models import Article, Claim, ClaimSpan, Hop, Region, Slot
 from claims.nlp.types import Claim as FoundClaim
-from claims.nlp.types import Document, Span, joined_text
+from claims.nlp.types import Document, Fill, Span, Vote, joined_text
 from claims.services.chains import chain_sources
 from claims.services.scoring import lock_with_corroborators
 from sources.models import Source
@@ -135,9 +135,24 @@ def _finding(
         form=found.form.value if found.form else "",
         originator=chain[-1],
         worth=found.worth,
+        factors=[{"name": factor.name, "points": factor.points} for factor in found.factors],
+        probability=found.probability,
+        votes=[_vote_record(vote) for vote in found.votes],
+        wording=found.wording.text if found.wording else "",
+        fills=[_fill_record(fill) for fill in found.wording.fills] if found.wording else [],
         reasons=list(found.reasons),
     )
     return _Finding(found, slots, row, chain)
+
+
+def _vote_record(vote: Vote) -> dict[str, object]:
+    parts = {"content": vote.content, "cue": vote.cue, "source": vote.source}
+    spans = {part: [[span.start, span.end] for span in of] for part, of in parts.items()}
+    return {"voice": vote.voice.value, "form": vote.form, "score": vote.score, **spans}
+
+
+def _fill_record(fill: Fill) -> dict[str, object]:
+    return {"start": fill.span.start, "end": fill.span.end, "shown": fill.shown, "reason": fill.reason}
 
 
 def _number(kept: Sequence[Claim], findings: Sequence[_Finding]) -> None:
