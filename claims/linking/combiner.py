@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from claims.encoding.errors import ArtefactUnfit
 from claims.linking.alignment import FEATURES
-from claims.linking.errors import ArtefactUnfit
 
 _PARAMETERS = Path(__file__).parent / "data" / "combiner.json"
 

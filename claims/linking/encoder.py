@@ -6,10 +6,10 @@ from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from tokenizers import Tokenizer
 
-from claims.linking.artefacts import Artefact, load_artefact
+from claims.encoding.artefacts import Artefact, load_artefact
+from claims.encoding.sessions import open_session
 
 Vectors = npt.NDArray[np.float32]
 
@@ -87,22 +87,11 @@ class _Graph:
 
     def __init__(self, artefact: Artefact, described: dict[str, str], threads: int) -> None:
         self._output = described["output"]
-        self._session = _open_session(artefact.path(described["file"]), threads)
+        self._session = open_session(artefact.path(described["file"]), threads)
 
     def run(self, **inputs: npt.NDArray[Any]) -> Vectors:
         (result,) = self._session.run([self._output], inputs)
         return np.asarray(result, dtype=np.float32)
-
-
-def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # The arena keeps the largest batch's memory for ever; without it the speed is the same.
-    options.enable_cpu_mem_arena = False
-    # Idle threads that spin would take the processor from the other workers.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

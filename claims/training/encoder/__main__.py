@@ -6,7 +6,7 @@ import json
 from importlib.metadata import version
 from pathlib import Path
 
-from claims.linking.artefacts import MANIFEST
+from claims.encoding.artefacts import MANIFEST
 from claims.linking.encoder import DIMENSIONS, KIND, OnnxEncoder
 from claims.training.encoder.graph import STATES, TRUNK_LAYERS, VECTOR, write_sentence_branch, write_trunk
 from claims.training.encoder.packed import PackedEncoder, published_file

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from claims.linking.encoder import DIMENSIONS, OnnxEncoder
-from claims.linking.errors import ArtefactMissing, ArtefactTampered, ArtefactUnfit
+from claims.encoding.errors import ArtefactMissing, ArtefactTampered, ArtefactUnfit
 
 COMMITTED = Path(__file__).resolve().parents[3] / "claims" / "artefacts" / "encoder"
 

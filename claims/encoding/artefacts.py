@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claims.linking.errors import ArtefactMissing, ArtefactTampered, ArtefactUnfit
+from claims.encoding.errors import ArtefactMissing, ArtefactTampered, ArtefactUnfit
 
 MANIFEST = "manifest.json"
 

@@ -1,4 +1,4 @@
-"""Every error that the linking engine raises on purpose."""
+"""Every error about models that their code raises on purpose."""
 
 from workbench.core.errors import WorkbenchError, gettext_noop
 

@@ -1,0 +1,1 @@
+"""What all networks stand on: model folders, word pieces and their vectors, sessions of the runtime."""
