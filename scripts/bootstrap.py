@@ -6,6 +6,7 @@ Uses the standard library alone, because nothing else is there when it starts.
 
 from __future__ import annotations
 
+import dataclasses
 import fcntl
 import hashlib
 import json
@@ -17,12 +18,8 @@ from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
 CHECKOUT = Path(__file__).resolve().parent.parent
-VENV = CHECKOUT / ".venv"
-PROGRAMS = VENV / "bin"
-PYTHON = PROGRAMS / "python"
-STAMPS = VENV / "installed.json"
-LOCKS = {name: CHECKOUT / "requirements" / f"{name}.lock" for name in ("runtime", "test")}
-CONTAINS = {"runtime": ("runtime",), "test": ("test", "runtime")}
+LOCKS = {name: CHECKOUT / "requirements" / f"{name}.lock" for name in ("runtime", "test", "peers")}
+CONTAINS = {"runtime": ("runtime",), "test": ("test", "runtime"), "peers": ("peers",)}
 """Which locks an installed lock satisfies: the test lock holds the runtime's packages too."""
 
 MOST_TEST_PROCESSES = 8
@@ -57,6 +54,33 @@ class CannotSetUp(Exception):
     """A reason the person at the keyboard can act on."""
 
 
+@dataclasses.dataclass(frozen=True)
+class Environment:
+    """A folder of installed packages, with a Python of its own."""
+
+    folder: Path
+
+    @property
+    def programs(self) -> Path:
+        """Where its programs lie."""
+        return self.folder / "bin"
+
+    @property
+    def python(self) -> Path:
+        """Its Python."""
+        return self.programs / "python"
+
+    @property
+    def stamps(self) -> Path:
+        """Where is written which locks it was last brought to."""
+        return self.folder / "installed.json"
+
+
+OWN = Environment(CHECKOUT / ".venv")
+PEERS = Environment(CHECKOUT / ".venv-peers")
+"""Other tools that ours are measured against: nothing of theirs is to enter our own environment."""
+
+
 def main(arguments: list[str]) -> int:
     """Do what `arguments` ask for and return the exit status."""
     command, rest = (arguments[0] if arguments else ""), arguments[1:]
@@ -72,7 +96,17 @@ def main(arguments: list[str]) -> int:
     except CannotSetUp as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
+    if command == "bench" and rest == ["attribution"]:
+        install_peers()
     return perform(command, rest)
+
+
+def install_peers() -> None:
+    """Bring `.venv-peers` to its lock, or say why the peers go unmeasured: the benchmark goes on without."""
+    try:
+        install("peers", PEERS)
+    except CannotSetUp as problem:
+        sys.stderr.write(f"{problem}\nWithout it the peers are not measured.\n")
 
 
 def perform(command: str, rest: list[str]) -> int:
@@ -103,30 +137,31 @@ def check(line: str) -> int:
 def words_of(line: str) -> list[str]:
     """Return a command line's words, its program being the one in `.venv`."""
     program, *words = line.split()
-    return [str(PROGRAMS / program), *words]
+    return [str(OWN.programs / program), *words]
 
 
-def install(lock: str) -> None:
-    """Bring `.venv` to what `lock` names; at once where it is there already."""
+def install(lock: str, environment: Environment = OWN) -> None:
+    """Bring `environment` to what `lock` names; at once where it is there already."""
     require_python()
     with LOCKS["runtime"].open() as turn:
         # Two starts in a fresh checkout: the second waits here and then finds everything done.
         fcntl.flock(turn, fcntl.LOCK_EX)
-        version = python_version()
-        if version and stamps().get(lock) == mark_of(lock, version):
+        version = python_version(environment)
+        if version and stamps(environment).get(lock) == mark_of(lock, version):
             return
         if not version:
-            make_venv()
-        require_pip()
-        print("Installing the locked packages into .venv; the first time takes a minute or so.", flush=True)
-        install_locked(lock)
-        marks = {name: mark_of(name, python_version()) for name in CONTAINS[lock]}
-        STAMPS.write_text(json.dumps({**stamps(), **marks}), encoding="ascii")
+            make_venv(environment)
+        require_pip(environment)
+        into = environment.folder.name
+        print(f"Installing the locked packages into {into}; the first time takes a minute or so.", flush=True)
+        install_locked(lock, environment)
+        marks = {name: mark_of(name, python_version(environment)) for name in CONTAINS[lock]}
+        environment.stamps.write_text(json.dumps({**stamps(environment), **marks}), encoding="ascii")
 
 
-def install_locked(lock: str) -> None:
+def install_locked(lock: str, environment: Environment) -> None:
     """Install the packages of `lock`, each checked against its hash."""
-    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    command = [str(environment.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     quiet = [] if sys.stdout.isatty() else ["--quiet", "--quiet"]
     locked = ["--no-deps", "--require-hashes", "--requirement", str(LOCKS[lock])]
     if subprocess.run([*command, *quiet, *locked], check=False).returncode != 0:
@@ -150,39 +185,40 @@ def require_python() -> None:
     )
 
 
-def python_version() -> str:
-    """Return the version of `.venv`'s Python; empty where there is none that runs and is new enough."""
+def python_version(environment: Environment) -> str:
+    """Return the version of its Python; empty where there is none that runs and is new enough."""
     code = f"import sys; sys.version_info >= {OLDEST_PYTHON} or sys.exit(1); print(sys.version)"
     try:
-        found = subprocess.run([str(PYTHON), "-c", code], stdout=subprocess.PIPE, check=False)
+        found = subprocess.run([str(environment.python), "-c", code], stdout=subprocess.PIPE, check=False)
     except OSError:
         return ""
     return found.stdout.decode().strip()
 
 
-def make_venv() -> None:
-    """Make `.venv` afresh."""
-    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+def make_venv(environment: Environment) -> None:
+    """Make `environment` afresh."""
+    command = [sys.executable, "-m", "venv", "--clear", str(environment.folder)]
     made = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if made.returncode != 0:
         raise CannotSetUp(
-            f"Python could not make {VENV}.\n{made.stdout.decode().strip()}\n"
+            f"Python could not make {environment.folder}.\n{made.stdout.decode().strip()}\n"
             "On Debian and Ubuntu its venv module is a package of its own: apt install python3-venv"
         )
 
 
-def require_pip() -> None:
-    """Make sure that `.venv` has pip; one that uv made has none."""
+def require_pip(environment: Environment) -> None:
+    """Make sure that `environment` has pip; one that uv made has none."""
     for attempt in (["-m", "pip", "--version"], ["-m", "ensurepip", "--default-pip"]):
-        if subprocess.run([str(PYTHON), *attempt], stdout=subprocess.DEVNULL, check=False).returncode == 0:
+        command = [str(environment.python), *attempt]
+        if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0:
             return
-    make_venv()
+    make_venv(environment)
 
 
-def stamps() -> dict[str, str]:
-    """Return which locks `.venv` was last brought to."""
+def stamps(environment: Environment) -> dict[str, str]:
+    """Return which locks `environment` was last brought to."""
     try:
-        found: dict[str, str] = json.loads(STAMPS.read_text(encoding="ascii"))
+        found: dict[str, str] = json.loads(environment.stamps.read_text(encoding="ascii"))
     except (OSError, ValueError):
         return {}
     return found

@@ -16,6 +16,6 @@ def test_the_test_lock_holds_the_very_packages_of_the_runtime_lock():
 
 
 def test_every_locked_package_has_its_hashes():
-    for name in ("runtime.lock", "test.lock"):
+    for name in ("runtime.lock", "test.lock", "peers.lock"):
         lock = (CHECKOUT / "requirements" / name).read_text(encoding="utf-8")
         assert lock.count("==") <= lock.count("--hash=sha256:"), name

@@ -4,10 +4,12 @@ import argparse
 import sys
 
 from tests.benchmarks import encoder, exam, running, speed
+from tests.benchmarks.attribution import measuring as attribution
 from tests.benchmarks.figures import table, write_results
 
 BENCHMARKS = {
     "exam": exam.measure,
+    "attribution": attribution.measure,
     "encoder": encoder.measure,
     "speed": speed.measure,
     "running": running.measure,

@@ -78,6 +78,30 @@ def test_an_environment_whose_python_is_gone_is_made_anew(checkout):
     assert bootstrap(checkout, "setup").returncode == 0
 
 
+def bench_of(checkout):
+    """Lay out a benchmark that only says that it ran, and peers that cannot be installed."""
+    package = checkout / "tests" / "benchmarks"
+    package.mkdir(parents=True)
+    (package / "__main__.py").write_text("print('measured')\n")
+    (checkout / "requirements" / "peers.lock").write_text(LOCK)
+    return checkout
+
+
+def test_peers_that_cannot_be_installed_do_not_keep_the_attribution_benchmark_from_running(checkout):
+    run = bootstrap(bench_of(checkout), "bench", "attribution")
+
+    assert (run.returncode, run.stdout.splitlines()[-1]) == (0, "measured")
+    assert "pip could not install the packages of requirements/peers.lock" in run.stderr
+    assert "the peers are not measured" in run.stderr
+
+
+def test_other_benchmarks_leave_the_peers_alone(checkout):
+    run = bootstrap(bench_of(checkout), "bench", "speed")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert not (checkout / ".venv-peers").exists()
+
+
 def test_an_unknown_command_is_answered_with_the_known_ones(checkout):
     run = bootstrap(checkout, "fly")
 

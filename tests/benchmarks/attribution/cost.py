@@ -1,0 +1,68 @@
+"""What reading an article costs: time on one core, its growth with length, and memory."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+from claims.nlp.types import Document
+from tests.benchmarks.attribution.systems import read_article
+from tests.benchmarks.exam import ROOT
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.speed import STORIES, documents
+
+SHORT, LONG = 10_000, 200_000
+"""Characters between which cost is to grow with length and no faster."""
+
+TRIES = 3
+"""The quickest of so many counts: what else the machine does only adds."""
+
+
+def measure() -> Iterator[Figure]:
+    """Yield documents a CPU-second, the growth of their cost, and the memory of a fresh process."""
+    articles = documents()
+    name = "documents of 5,000 characters a CPU-second"
+    yield Figure(name, documents_a_second(articles), 2.0)
+    english = [article for article in articles if article.language == "en"]
+    yield Figure(f"{name}, English", documents_a_second(english))
+    for language in sorted({article.language for article in articles}):
+        grown = seconds(text_of(language, LONG), language)
+        growth = grown / (LONG / SHORT * seconds(text_of(language, SHORT), language))
+        yield Figure(f"cost at 200,000 / 20 x at 10,000 characters, {language}", growth, 1.3, at_least=False)
+    for name, megabytes in memory().items():
+        target = 700.0 if name == "resident" else None
+        yield Figure(f"memory of a fresh process, {name}", megabytes, target, at_least=False, unit="MB")
+
+
+def documents_a_second(articles: list[Document]) -> float:
+    """Return how many documents are read in a CPU-second, whatever is loaded once having been loaded."""
+    read_article(articles[0].text, articles[0].language)
+    began = time.process_time()
+    for article in articles:
+        read_article(article.text, article.language)
+    return len(articles) / (time.process_time() - began)
+
+
+def text_of(language: str, characters: int) -> str:
+    """Return the sample stories of a language, strung together and over again up to a length."""
+    records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(STORIES.glob("*/*.json"))]
+    text = "\n\n".join(record["text"] for record in records if record.get("language") == language) + "\n\n"
+    return (text * (characters // len(text) + 1))[:characters]
+
+
+def seconds(text: str, language: str) -> float:
+    """Return the CPU-seconds that reading a text takes, at best."""
+    spent = []
+    for _ in range(TRIES):
+        began = time.process_time()
+        read_article(text, language)
+        spent.append(time.process_time() - began)
+    return min(spent)
+
+
+def memory() -> dict[str, float]:
+    """Return megabytes of a fresh process that has read an article of each language."""
+    command = [sys.executable, "-m", "tests.benchmarks.attribution.memory"]
+    run = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    return json.loads(run.stdout)
