@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.nlp.types import Claim, Modality, QuoteKind
 from tests.benchmarks.attribution.calibration import (
     Bin,
     error_of_truth,
@@ -9,6 +10,21 @@ from tests.benchmarks.attribution.calibration import (
     reliability,
     table_of,
 )
+from tests.benchmarks.attribution.measuring import calibration_of
+from tests.benchmarks.attribution.originators import Judged
+
+
+def claim_of(probability):
+    return Claim(
+        content=(),
+        cue=(),
+        source=(),
+        chain=(),
+        quote=QuoteKind.INDIRECT,
+        modality=Modality.ASSERTED,
+        anonymous=False,
+        probability=probability,
+    )
 
 
 def test_bins_hold_equally_many_claims_the_least_probable_first():
@@ -59,3 +75,19 @@ def test_probabilities_of_one_and_naught_leave_nothing_to_chance():
 
 def test_the_table_shows_each_bin():
     assert table_of([Bin(12, 0.25, 0.5)]).splitlines()[1].split() == ["12", "0.250", "0.500"]
+
+
+def test_claims_are_held_against_their_own_probabilities(capsys):
+    article = Judged((claim_of(0.9), claim_of(None), claim_of(0.9)), (True, True, False), gold=3)
+
+    error, by_chance = calibration_of([article])
+
+    assert error.value == pytest.approx(0.4)
+    assert by_chance.value > 0.0
+    assert "0.900  0.500" in capsys.readouterr().out
+
+
+def test_an_engine_without_probabilities_is_not_measured_for_them():
+    error, by_chance = calibration_of([Judged((claim_of(None),), (True,), gold=1)])
+
+    assert (error.value, error.ok, by_chance.value) == (None, None, None)

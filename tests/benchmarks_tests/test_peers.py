@@ -18,6 +18,8 @@ def environment_without_peers(folder):
 
 
 class Token:
+    """As much of a spaCy token as marks are made of."""
+
     def __init__(self, idx, text):
         self.idx, self.text = idx, text
 

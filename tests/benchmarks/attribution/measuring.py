@@ -126,7 +126,7 @@ def calibration_of(articles: list[Judged]) -> Iterator[Figure]:
         (probability, right)
         for article in articles
         for claim, right in zip(article.claims, article.right, strict=True)
-        if (probability := getattr(claim, "probability", None)) is not None
+        if (probability := claim.probability) is not None
     ]
     error = by_chance = None
     if known:

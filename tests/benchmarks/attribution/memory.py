@@ -1,7 +1,4 @@
-"""Reads an article of each language and prints this process's memory in megabytes; run by `cost`."""
-
-import json
-import resource
+"""Reads an article of each language and prints the megabytes that this process then holds; run by `cost`."""
 
 import psutil
 
@@ -10,13 +7,10 @@ from tests.benchmarks.speed import documents
 
 
 def main() -> None:
-    """Print resident and peak memory as one line of JSON."""
+    """Print the resident memory, in megabytes."""
     for article in {article.language: article for article in documents()}.values():
         read_article(article.text, article.language)
-    resident = psutil.Process().memory_info().rss / 2**20
-    print(
-        json.dumps({"resident": resident, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10})
-    )
+    print(psutil.Process().memory_info().rss / 2**20)
 
 
 if __name__ == "__main__":

