@@ -14,9 +14,13 @@ from claims.nlp.components.regions import find_regions
 from claims.nlp.components.relays import RelayFinder
 from claims.nlp.components.resolution import SourceResolver
 from claims.nlp.components.sentences import SentenceSplitter
+from claims.nlp.components.tagging import Tagging, TextTagger, as_attributions
+from claims.nlp.components.voting import RulesAlone, Voting, Weighing
+from claims.nlp.components.written_names import SourceNamer
 from claims.nlp.errors import MissingInput, SpanOutOfText
 from claims.nlp.languages.sources import has_words
-from claims.nlp.types import Document, Origin
+from claims.nlp.types import Attribution, Document
+from claims.nlp.voting.model import VoteModel
 
 NO_WORDS = "no word lists for this language: quotation marks only"
 """The reason that claims carry where the engine does not know the article's language."""
@@ -96,44 +100,50 @@ _READ_PAGE = (
 )
 
 
-@lru_cache(maxsize=1)
-def attribution_pipeline() -> Pipeline:
-    """Return the pipeline for languages with a file of words: who says what, and through whom."""
-    return Pipeline([*_READ_PAGE, AttributionReader(), RelayFinder(), SourceResolver(), ClaimAssembler()])
+@lru_cache(maxsize=4)
+def attribution_pipeline(tagger: TextTagger | None = None) -> Pipeline:
+    """Return the pipeline for languages with a file of words: who says what, and through whom.
 
-
-@lru_cache(maxsize=1)
-def quotation_pipeline() -> Pipeline:
-    """Return the pipeline for any other language: quotations only, and nobody to give them to."""
+    Without a tagger the rules' reading stands as it is, and no probability is given.
+    """
     return Pipeline(
         [
             *_READ_PAGE,
-            QuotationReader(),
-            Step("origins", _QUOTED, frozenset({"origins"}), _nobody),
+            AttributionReader(),
+            *_voted(tagger),
+            RelayFinder(),
+            SourceResolver(),
+            *([Weighing(VoteModel.load())] if tagger else []),
             ClaimAssembler(),
         ]
     )
 
 
-_QUOTED = frozenset({"attributions"})
+@lru_cache(maxsize=4)
+def unlisted_pipeline(tagger: TextTagger | None = None) -> Pipeline:
+    """Return the pipeline for any other language: quotations, and what the tagger reads."""
+    return Pipeline([*_READ_PAGE, QuotationReader(), *_voted(tagger), SourceNamer(), ClaimAssembler()])
 
 
-def _nobody(document: Document) -> Document:
-    return replace(document, origins=tuple(Origin(speaker=None) for _ in document.attributions))
+def _voted(tagger: TextTagger | None) -> list[Component]:
+    if tagger is None:
+        return [RulesAlone()]
+    return [Tagging(tagger), Voting(VoteModel.load())]
 
 
-def analyse_article(document: Document) -> Document:
+def analyse_article(document: Document, tagger: TextTagger | None = None) -> Document:
     """Return `document` with its regions, credit and claims.
 
     A text in a language without a file of words still gets its regions, its credit and
-    a claim for each quotation, with the reason `NO_WORDS` and no originator.
+    a claim for each quotation, with the reason `NO_WORDS`; with a tagger also what that
+    reads, under the source's own words.
 
     Raises
     ------
     SpanOutOfText
         A component wrote a claim that does not fit the text.
     """
-    analysed = _analyse(document)
+    analysed = _analyse(document, tagger)
     for claim in analysed.claims:
         for span in (*claim.content, *claim.cue, *claim.source, *claim.hedges):
             if not 0 <= span.start < span.end <= len(document.text):
@@ -141,9 +151,25 @@ def analyse_article(document: Document) -> Document:
     return analysed
 
 
-def _analyse(document: Document) -> Document:
+def read_page(document: Document) -> Document:
+    """Return `document` with its regions, credit, paragraphs, sentences and quotations."""
+    for component in _READ_PAGE:
+        document = component(document)
+    return document
+
+
+def _analyse(document: Document, tagger: TextTagger | None) -> Document:
     if has_words(document.language):
-        return attribution_pipeline()(document)
-    read = quotation_pipeline()(replace(document, language=UNDETERMINED))
-    claims = tuple(replace(claim, reasons=(NO_WORDS,)) for claim in read.claims)
+        return attribution_pipeline(tagger)(document)
+    read = unlisted_pipeline(tagger)(replace(document, language=UNDETERMINED))
+    claims = tuple(replace(claim, reasons=(NO_WORDS, *claim.reasons)) for claim in read.claims)
     return replace(read, language=document.language, claims=claims)
+
+
+def read_attributions(
+    document: Document, tagger: TextTagger, *, broad: bool = False
+) -> tuple[Attribution, ...]:
+    """Return what the tagger alone reads in title and body; `broad` takes attitudes and intentions too."""
+    document = read_page(document)
+    pieces, tagged = tagger(document.text, broad=broad)
+    return tuple(as_attributions(document, pieces, tagged))

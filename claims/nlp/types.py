@@ -1,6 +1,6 @@
 """Value types shared by every component of the attribution engine."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -119,7 +119,7 @@ class Voice(StrEnum):
 class Vote:
     """What one component reads at an attribution: its own spans, and how sure it is in [0, 1], uncalibrated.
 
-    Rules have no degrees: their `score` is None.
+    Rules have no degrees: their `score` is None. `chances` are the tagger's for each part.
     """
 
     voice: Voice
@@ -128,6 +128,7 @@ class Vote:
     source: Spans = ()
     form: str = ""
     score: float | None = None
+    chances: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,6 +284,8 @@ class Document:
     paragraphs: Spans = ()
     sentences: Spans = ()
     quotes: tuple[Quote, ...] = ()
+    read_by_rules: tuple[Attribution, ...] = ()
+    read_by_tagger: tuple[Attribution, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     origins: tuple["Origin", ...] = ()
     credit: Credit = field(default_factory=Credit)

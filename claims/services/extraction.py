@@ -148,7 +148,8 @@ def _finding(
 def _vote_record(vote: Vote) -> dict[str, object]:
     parts = {"content": vote.content, "cue": vote.cue, "source": vote.source}
     spans = {part: [[span.start, span.end] for span in of] for part, of in parts.items()}
-    return {"voice": vote.voice.value, "form": vote.form, "score": vote.score, **spans}
+    sure = {"score": vote.score, "chances": dict(vote.chances)}
+    return {"voice": vote.voice.value, "form": vote.form, **sure, **spans}
 
 
 def _fill_record(fill: Fill) -> dict[str, object]:
@@ -229,5 +230,5 @@ def _store_article(article: Article, document: Document) -> None:
         )
         origin = find_or_create_source(workspace=article.workspace, named=named)
     Article.objects.filter(pk=article.pk).update(
-        republished_from=origin, extractor_version=engine.EXTRACTOR_VERSION, analysed_at=timezone.now()
+        republished_from=origin, extractor_version=engine.extractor_version(), analysed_at=timezone.now()
     )

@@ -142,7 +142,12 @@ def _attributed(document: Document, kept: _Kept) -> Claim:
         form=attribution.form,
         hedges=hedges,
         worth=_ATTRIBUTED_WORTH + _HEDGED_WORTH * bool(hedges),
-        reasons=tuple(hop.reason for hop in (origin.speaker,) if hop and hop.reason),
+        probability=attribution.probability,
+        votes=attribution.votes,
+        reasons=(
+            *attribution.reasons,
+            *(hop.reason for hop in (origin.speaker,) if hop and hop.reason),
+        ),
     )
 
 

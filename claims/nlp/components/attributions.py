@@ -27,11 +27,11 @@ _NEAR_QUOTES = 64
 
 
 class AttributionReader:
-    """Writes `attributions`: every content that the text gives to a source, in text order of the cues."""
+    """Writes `read_by_rules`: every content that the rules give to a source, in text order of the cues."""
 
-    name = "attributions"
+    name = "rules"
     reads = frozenset({"text", "language", "regions", "paragraphs", "sentences", "quotes"})
-    writes = frozenset({"attributions"})
+    writes = frozenset({"read_by_rules"})
 
     def __call__(self, document: Document) -> Document:
         """Return `document` with its attributions; a nested one names its parent."""
@@ -42,7 +42,7 @@ class AttributionReader:
         drop_unnamed_headlines(readings)
         drafts = [(reading.unit, draft) for reading in readings for draft in reading.drafts]
         drafts.sort(key=lambda pair: min(span.start for span in pair[1].cue or pair[1].content))
-        return replace(document, attributions=tuple(_finish(document, drafts, language)))
+        return replace(document, read_by_rules=tuple(_finish(document, drafts, language)))
 
 
 def _read_titles(document: Document, language: Language) -> Iterator[Reading]:

@@ -9,17 +9,17 @@ LEAST_WORDS = 4
 
 
 class QuotationReader:
-    """Writes `attributions`: one for each quotation, without cue and source."""
+    """Writes `read_by_rules`: one for each quotation, without cue and source."""
 
     name = "quotations"
     reads = frozenset({"text", "quotes"})
-    writes = frozenset({"attributions"})
+    writes = frozenset({"read_by_rules"})
 
     def __call__(self, document: Document) -> Document:
         """Return `document` with an attribution for each outermost quotation long enough to be speech."""
         quotes = [q for q in document.quotes if len(q.inner.text(document.text).split()) >= LEAST_WORDS]
         outermost = [q for q in quotes if not any(o.inner.contains(q.outer) for o in quotes)]
-        return replace(document, attributions=tuple(_attribution(quote) for quote in outermost))
+        return replace(document, read_by_rules=tuple(_attribution(quote) for quote in outermost))
 
 
 def _attribution(quote: Quote) -> Attribution:

@@ -1,4 +1,4 @@
-"""From the network's scores to attributions: labelled runs, contents with their cue, cues with their source."""
+"""From the network's scores to attributions: runs, contents with their cue, cues with their source."""
 
 from dataclasses import dataclass
 
@@ -120,7 +120,7 @@ class _Decoder:
         return found
 
     def _contents(self, contents: list[Run], cues: list[Run], between: Between) -> dict[int, _Parts]:
-        """Return the contents of each cue with their logits; a cue left without takes the likeliest one too."""
+        """Return the contents of each cue with their logits; a cue left without takes the likeliest too."""
         logits = self._logits(contents, cues, between, _FARTHEST)
         owned: dict[int, _Parts] = {number: [] for number in range(len(cues))}
         for row, run in enumerate(contents):

@@ -52,7 +52,7 @@ def runs_of(labels: NDArray[np.int64]) -> list[Run]:
 
 
 def labels_of(runs: list[Run], length: int) -> NDArray[np.int64]:
-    """Return the labels of `length` pieces with these runs; where two overlap, cues win over sources over contents."""
+    """Return the labels of `length` pieces with these runs; cues win over sources, sources over contents."""
     labels = np.zeros(length, np.int64)
     for role in ("content", "source", "cue"):
         for _, first, last in (run for run in runs if run[0] == role):

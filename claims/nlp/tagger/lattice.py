@@ -59,7 +59,7 @@ def label_chances(scores: Scores, steps: Scores) -> Scores:
         row = np.matmul(moves, (weights[place] * backward[place])[:, :, None])[:, :, 0]
         backward[place - 1] = row / row.sum(1, keepdims=True)
     both = forward * backward
-    return (both / both.sum(2, keepdims=True)).astype(np.float32)
+    return np.asarray(both / both.sum(2, keepdims=True), np.float32)
 
 
 def _first() -> Scores:

@@ -1,4 +1,4 @@
-"""Running the tagger's network over a text: windows read one by one, each piece taken from its best window."""
+"""Running the tagger's network over a text: window by window, each piece taken from its best one."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ OVERLAP = 64
 """Pieces that two windows share; half of them at least see this much of what stands around them."""
 
 BROAD, CLAIMS = 0, 1
-"""What counts as an attribution: also attitudes and intentions (PolNeAR's definition), or the product's claims."""
+"""What counts as an attribution: attitudes and intentions too (PolNeAR), or the product's claims."""
 
 
 class TaggerNetwork:

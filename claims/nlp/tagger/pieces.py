@@ -42,7 +42,7 @@ class Pieces:
         return len(self.ids)
 
     def covering(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the first piece and the one after the last that touch these characters, None where none do."""
+        """Return the first piece and the one after the last that touch these characters, or None."""
         touching = np.nonzero((self.starts < end) & (self.ends > start) & (self.ends > self.starts))[0]
         return (int(touching[0]), int(touching[-1]) + 1) if len(touching) else None
 
@@ -55,7 +55,8 @@ def read_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
         if rows:
             rows.append((END, start, start, 0))
         headline = _HEADLINE if number == 0 and len(paragraphs) > 1 else 0
-        rows.extend(_paragraph_rows(text, start, end, tokenizer, headline))
+        found = _paragraph_rows(text, (start, end), tokenizer)
+        rows.extend((piece, first, last, headline + state) for piece, first, last, state in found)
     table = np.array(rows, np.int64).reshape(-1, 4)
     ids, starts, ends, marks = table.T
     stops = np.array([end > start and text[end - 1] in _SENTENCE_ENDS for _, start, end, _ in rows], bool)
@@ -69,14 +70,14 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _paragraph_rows(
-    text: str, start: int, end: int, tokenizer: Tokenizer, headline: int
+    text: str, bounds: tuple[int, int], tokenizer: Tokenizer
 ) -> Iterator[tuple[int, int, int, int]]:
+    start, end = bounds
     encoded = tokenizer.encode(text[start:end], add_special_tokens=False)
     quoted = _quotation_states(text[start:end])
-    for piece, (first, last) in zip(encoded.ids, encoded.offsets, strict=True):
-        first, last = _trimmed(text, start + first, start + last)  # noqa: PLW2901 - spaces belong to no piece
-        state = quoted[min(first - start, len(quoted) - 1)]
-        yield piece, first, last, headline + state
+    for piece, (left, right) in zip(encoded.ids, encoded.offsets, strict=True):
+        first, last = _trimmed(text, start + left, start + right)
+        yield piece, first, last, quoted[min(first - start, len(quoted) - 1)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

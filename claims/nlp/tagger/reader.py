@@ -6,7 +6,7 @@ from claims.nlp.tagger.pieces import Pieces, read_pieces
 
 
 class TaggerReader:
-    """Reads who says what in whole texts with a trained network; the same text always gives the same answer."""
+    """Reads who says what in whole texts with a trained network; a text always gives the same answer."""
 
     def __init__(self, network: TaggerNetwork) -> None:
         self.network = network
@@ -15,7 +15,7 @@ class TaggerReader:
     def __call__(self, text: str, *, broad: bool = False) -> tuple[Pieces, list[Tagged]]:
         """Return the text's pieces and the attributions over them.
 
-        By the product's definition of a claim, or `broad`: attitudes and intentions too, as PolNeAR marks them.
+        By the product's definition of a claim, or `broad`: attitudes and intentions too, as PolNeAR has it.
         """
         network = self.network
         pieces = read_pieces(text, network.tokenizer)

@@ -1,4 +1,4 @@
-"""The committed encoder's files as a torch module: training needs nothing beyond what the repository holds."""
+"""The committed encoder's files as a torch module: training needs nothing beyond the repository."""
 
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def _words(constants: dict[str, onnx.TensorProto]) -> Tensor:
     tensor = constants["words"]
     rows, columns = tensor.dims
     unsigned = _nibbles(np.frombuffer(tensor.raw_data, np.uint8).reshape(rows, columns // 2))
-    values = np.where(unsigned > 7, unsigned.astype(np.int8) - 16, unsigned).astype(np.float32)  # noqa: PLR2004
+    values = np.where(unsigned > 7, unsigned.astype(np.int8) - 16, unsigned).astype(np.float32)
     return _scaled(values, _dense(constants, "words.scales").numpy())
 
 

@@ -1,8 +1,9 @@
 """Train the tagger: `python -m claims.training.tagger --data ../shared/data --out training-runs/tagger`.
 
-Teachers first, each without a third of the product's articles; what they read in unmarked articles, and how sure
-they are everywhere, then teaches the tagger itself. Every finished stage is kept in the run's folder, and a run
-that was stopped goes on from there. `python -m claims.training.tagger.export` makes the model folder of it.
+Teachers first, each without a third of the product's articles; what they read in unmarked articles, and
+how sure they are everywhere, then teaches the tagger itself. Every finished stage is kept in the run's
+folder, and a run that was stopped goes on from there. `python -m claims.training.tagger.export` makes the
+model folder of it.
 """
 
 import argparse
@@ -18,13 +19,10 @@ from claims.nlp.tagger.decoding import Settings
 from claims.training.encoder.artefact import load_committed_encoder
 from claims.training.tagger.corpora import Example, Record, make_example, with_straight_marks
 from claims.training.tagger.fitting import Recipe, fit
-from claims.training.tagger.gathering import FOLDS, Corpus, fold_of, gather
+from claims.training.tagger.gathering import ENCODER, FOLDS, ROOT, Corpus, fold_of, gather
 from claims.training.tagger.network import Tagger
 from claims.training.tagger.reading import as_json, as_record, decoded, read_records_with
 from claims.training.tagger.scoring import load_scorer, score
-
-ROOT = Path(__file__).resolve().parents[3]
-ENCODER = ROOT / "claims" / "artefacts" / "encoder"
 
 BROAD, CLAIMS = 0, 1
 REPEATS = 3
@@ -119,10 +117,10 @@ class Run:
         corpus, scores = self.corpus, {}
         product = _roughened(corpus.claims)
         for records, definition in ((corpus.broad, BROAD), (product, CLAIMS)):
-            read = read_records_with(teachers, records, self.tokenizer, definition, self.device)
+            read = read_records_with(teachers, records, self.tokenizer, definition)
             scores |= {r["id"]: readout.scores for r, (_, readout) in zip(records, read, strict=True)}
         unmarked = corpus.unmarked + [r | {"id": f"as claims {r['id']}"} for r in corpus.broad[::4]]
-        read = read_records_with(teachers, unmarked, self.tokenizer, CLAIMS, self.device)
+        read = read_records_with(teachers, unmarked, self.tokenizer, CLAIMS)
         scores |= {r["id"]: readout.scores for r, (_, readout) in zip(unmarked, read, strict=True)}
         tagged = decoded(teachers[0], read, SETTINGS)
         pseudo = [
@@ -134,7 +132,7 @@ class Run:
     def report(self, name: str, tagger: Tagger) -> None:
         """Print the figures of a tagger on PolNeAR dev and on the held-out articles of the product."""
         for label, gold, definition in self._tests():
-            read = read_records_with([tagger], gold, self.tokenizer, definition, self.device)
+            read = read_records_with([tagger], gold, self.tokenizer, definition)
             tagged = decoded(tagger, read, SETTINGS)
             records = [as_record(r, p, one) for r, (p, _), one in zip(gold, read, tagged, strict=True)]
             figures = score(self.scorer, gold, records)
@@ -146,16 +144,22 @@ class Run:
         hand = [r for r in held if not r["id"].startswith("w-")]
         return [
             ("PolNeAR dev", self.corpus.development, BROAD),
-            *((f"hand-marked {l}", [r for r in hand if r["lang"] == l], CLAIMS) for l in ("ar", "en")),
-            *((f"invented {l}", [r for r in invented if r["lang"] == l], CLAIMS) for l in ("ar", "en")),
+            *(
+                (f"hand-marked {code}", [r for r in hand if r["lang"] == code], CLAIMS)
+                for code in ("ar", "en")
+            ),
+            *(
+                (f"invented {code}", [r for r in invented if r["lang"] == code], CLAIMS)
+                for code in ("ar", "en")
+            ),
         ]
 
     def read_unseen(self, teachers: list[Tagger]) -> None:
-        """Write what each teacher reads in the articles that it was not trained on: the vote is fitted on those."""
+        """Write what each teacher reads in the articles that it has not seen: the vote is fitted on those."""
         with (self.folder / "unseen.jsonl").open("w", encoding="utf-8") as stream:
             for fold, tagger in enumerate(teachers):
                 records = [r for r in self.corpus.claims if fold_of(r["id"]) == fold]
-                read = read_records_with([tagger], records, self.tokenizer, CLAIMS, self.device)
+                read = read_records_with([tagger], records, self.tokenizer, CLAIMS)
                 for record, tagged in zip(records, decoded(tagger, read, SETTINGS), strict=True):
                     stream.write(json.dumps(as_json(record, tagged), ensure_ascii=False) + "\n")
 

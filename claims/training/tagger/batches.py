@@ -140,6 +140,5 @@ def _modalities(windows: Sequence[Window]) -> Tensor:
     for row, (example, begin, end, _) in enumerate(windows):
         marked = example.modalities
         inside = (marked[:, :4].min(1) >= begin) & (marked[:, :4].max(1) < end) if len(marked) else []
-        for ends in marked[inside] if len(marked) else []:
-            rows.append([row, *(ends[:4] - begin + 1), ends[4]])
+        rows += [[row, *(ends[:4] - begin + 1), ends[4]] for ends in (marked[inside] if len(marked) else [])]
     return torch.tensor(rows, dtype=torch.int64).reshape(-1, 6)

@@ -29,7 +29,7 @@ _STRAIGHT = str.maketrans("“”«»", '""""')
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Candidate pairs of one role in one text: run ends and cue ends (n, 4), facts, and whether they belong."""
+    """Candidate pairs of one role in one text: run and cue ends (n, 4), facts, and whether they belong."""
 
     ends: NDArray[np.int64]
     facts: NDArray[np.float32]
@@ -122,7 +122,7 @@ def _levels(attributions: Sequence[Record]) -> list[int]:
 
 
 def _pairs(pieces: Pieces, marked: list[list[Run]], levels: list[int]) -> dict[str, Pairs]:
-    """Return, a role, every run with each near cue of its own level (a source may serve the inner level too)."""
+    """Return for each role every run with each near cue of its own level."""
     owners: dict[tuple[Run, int], set[int]] = {}
     for number, (own, level) in enumerate(zip(marked, levels, strict=True)):
         for run in own:
@@ -165,7 +165,7 @@ def _modalities(attributions: Sequence[Record], marked: list[list[Run]]) -> NDAr
 
 
 def training_windows(pieces: Pieces, first: int, longest: int) -> Iterator[tuple[int, int]]:
-    """Yield windows that do not overlap and end at a paragraph where one is near; the first is `first` long."""
+    """Yield windows that do not overlap and end at a paragraph if one is near; the first is `first` long."""
     begin, limit, length = 0, first, len(pieces)
     breaks = np.nonzero(pieces.breaks)[0]
     while begin < length:

@@ -17,8 +17,8 @@ from claims.nlp.tagger.network import KIND
 from claims.nlp.tagger.pieces import read_pieces
 from claims.training.encoder.artefact import load_committed_encoder
 from claims.training.encoder.packed import BLOCK
-from claims.training.tagger.__main__ import CLAIMS, ENCODER, ROOT, SETTINGS, STUDENT, TEACHER
-from claims.training.tagger.gathering import ARTICLES, MARKS, gather
+from claims.training.tagger.__main__ import CLAIMS, SETTINGS, STUDENT, TEACHER
+from claims.training.tagger.gathering import ARTICLES, ENCODER, MARKS, ROOT, gather
 from claims.training.tagger.graph import write_tagger
 from claims.training.tagger.network import Tagger
 from claims.training.tagger.smoothing import find_factors
@@ -38,7 +38,9 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     tagger = Tagger(load_committed_encoder(ENCODER), trunk_layers=6, layers=arguments.layers)
-    weights = torch.load(arguments.run / f"student{arguments.layers}.pt", map_location="cpu", weights_only=True)
+    weights = torch.load(
+        arguments.run / f"student{arguments.layers}.pt", map_location="cpu", weights_only=True
+    )
     tagger.load_state_dict({name: tensor.float() for name, tensor in weights.items()}, strict=False)
     corpus = gather(arguments.data, [])
     tokenizer = open_tokenizer(load_artefact(ENCODER, kind="sentence-encoder"))
@@ -69,8 +71,10 @@ def describe(folder: Path, layers: int) -> dict[str, Any]:
             "student": dataclasses.asdict(STUDENT),
             "training_data": {
                 "PolNeAR 1.0, train": "no licence stated; weights only",
-                "arabic-news-hand, arabic-news-hand-2, english-news-hand, two thirds": "marks CC0; weights only",
-                "marks on ANT (Apache-2.0) and FA-KES (CC BY 4.0)": {f.name: _digest(f) for f in _files(MARKS)},
+                "arabic-news-hand, -hand-2, english-news-hand, two thirds": "marks CC0; weights only",
+                "marks on ANT (Apache-2.0) and FA-KES (CC BY 4.0)": {
+                    f.name: _digest(f) for f in _files(MARKS)
+                },
                 "invented articles, two thirds (CC0)": {f.name: _digest(f) for f in _files(ARTICLES)},
                 "unmarked articles of ANT and FA-KES": "read by the teachers",
             },

@@ -18,14 +18,14 @@ from claims.training.tagger.corpora import Example
 from claims.training.tagger.network import LINK_SIZE, Tagger, sequence_loss
 
 OVERLAP = 96
-"""Pieces that two windows share when a text is read; each piece is taken from where it stands more in the middle."""
+"""Pieces that two windows share when a text is read."""
 
 _LINK_SHARE, _MODALITY_SHARE = 0.1, 0.05
 """Weights of the pair and modality losses beside the labels' own (the prototype's for pairs)."""
 
 _INNER_SHARE = 0.5
 _LATE_SHARE = 0.5
-"""From this share of the steps on, the weights of the steps are averaged: the mean is steadier than the last."""
+"""From this share of the steps on their weights are averaged: the mean is steadier than the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _pair_loss(tagger: Tagger, batch: Batch, vectors: Tensor) -> Tensor:
 
 
 def _taught_loss(scores: Tensor, batch: Batch) -> Tensor:
-    """Return how far the label scores are from the teachers', Kullback-Leibler, a piece (Hinton et al. 2015)."""
+    """Return how far the label scores are from the teachers' (Kullback-Leibler; Hinton et al. 2015)."""
     own = scores[batch.taught_rows].log_softmax(-1)
     theirs = batch.taught.softmax(-1)
     far = (theirs * (theirs.clamp_min(1e-6).log() - own)).sum(-1)
@@ -183,15 +183,10 @@ def _taught_loss(scores: Tensor, batch: Batch) -> Tensor:
 
 
 def read_texts(
-    tagger: Tagger,
-    texts: Sequence[Pieces],
-    definition: int,
-    *,
-    device: torch.device,
-    windows_at_once: int = 32,
+    tagger: Tagger, texts: Sequence[Pieces], definition: int, *, windows_at_once: int = 32
 ) -> list[Readout]:
-    """Return what `tagger` says of each text; every piece is read where it stands most in the middle."""
-    tagger.to(device).eval()
+    """Return what `tagger` says of each text, each piece where it stands most in the middle."""
+    tagger.eval()
     result = [
         Readout(
             np.zeros((len(text), LEVELS, len(LABELS)), np.float32),
@@ -206,7 +201,7 @@ def read_texts(
     cuts.sort(key=lambda cut: cut[2] - cut[1])
     for start in range(0, len(cuts), windows_at_once):
         group = cuts[start : start + windows_at_once]
-        scores, vectors = _run(tagger, texts, group, definition, device)
+        scores, vectors = _run(tagger, texts, group, definition)
         for row, (k, begin, end) in enumerate(group):
             take = depths(begin, end, len(texts[k])) > depth[k][begin:end]
             places = np.nonzero(take)[0]
@@ -217,12 +212,9 @@ def read_texts(
 
 
 def _run(
-    tagger: Tagger,
-    texts: Sequence[Pieces],
-    group: list[tuple[int, int, int]],
-    definition: int,
-    device: torch.device,
+    tagger: Tagger, texts: Sequence[Pieces], group: list[tuple[int, int, int]], definition: int
 ) -> tuple[np.ndarray, np.ndarray]:
+    device = tagger.label.weight.device
     length = max(end - begin for _, begin, end in group) + 2
     pieces = np.full((len(group), length), PADDING, np.int64)
     present = np.zeros((len(group), length), np.int64)

@@ -8,15 +8,18 @@ from pathlib import Path
 from claims.training.tagger.corpora import Record, is_held_out, read_records
 
 OWN = Path(__file__).parent.parent
+ROOT = OWN.parent.parent
+ENCODER = ROOT / "claims" / "artefacts" / "encoder"
+
 MARKS, ARTICLES = OWN / "marks", OWN / "articles"
-"""Marks on articles that are not ours (offsets only), and invented articles with their marks."""
+"""Marks on others' articles (offsets only), and invented articles with their marks."""
 
 HAND_MARKED = ("arabic-news-hand", "arabic-news-hand-2", "english-news-hand")
 UNMARKED = {"ar": "arabic-news/ant-jawhara.jsonl.gz", "en": "english-news/fa-kes-syria.jsonl.gz"}
 """Licensed for training: ANT (Apache-2.0) and FA-KES (CC BY 4.0)."""
 
 FOLDS = 3
-"""Teachers, each trained without one part of the product's articles, so that all of them are read unseen once."""
+"""Teachers, each trained without one part of the articles: each article is once read unseen."""
 
 _UNMARKED_COUNT = {"ar": 900, "en": 300}
 _UNMARKED_LENGTHS = range(500, 4000)

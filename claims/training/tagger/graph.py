@@ -1,8 +1,9 @@
 """Writing a trained tagger as one ONNX graph in eight bits, and its small networks as arrays.
 
-The graph takes the vectors of a window's word pieces, which the shared encoder's file holds, so that the words are
-kept once for all networks. Products take eight-bit weights, a scale an output, and eight-bit inputs, one scale a
-window; their inputs are evened out before (`smoothing`). A window is read alone, so no text depends on another.
+The graph takes the vectors of a window's word pieces, which the shared encoder's file holds, so that the
+words are kept once for all networks. Products take eight-bit weights, a scale an output, and eight-bit
+inputs, one scale a window; their inputs are evened out before (`smoothing`). A window is read alone, so no
+text depends on another.
 """
 
 from pathlib import Path

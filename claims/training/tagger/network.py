@@ -1,4 +1,4 @@
-"""The tagger as a torch module: frozen lower layers, trained upper ones, and the heads that label and link."""
+"""The tagger as a torch module: the encoder's layers, and the heads that label, link and judge."""
 
 import copy
 from dataclasses import dataclass
@@ -26,14 +26,14 @@ _FAR_BELOW = -1e4
 
 @dataclass(slots=True)
 class Readout:
-    """What the network says of a batch: label scores a level, shape (batch, length, 2, 7), and link vectors."""
+    """What the network says of a batch: label scores, shape (batch, length, 2, 7), and link vectors."""
 
     scores: Tensor
     vectors: Tensor
 
 
 class Tagger(nn.Module):
-    """The lower layers of the shared encoder, and a branch that tags who says what."""
+    """The shared encoder's words, its layers in two parts, and what reads out who says what."""
 
     def __init__(
         self, encoder: Encoder, *, trunk_layers: int, layers: int = 12, dropout: float = 0.1

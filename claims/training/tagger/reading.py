@@ -4,7 +4,6 @@ import dataclasses
 from collections.abc import Sequence
 
 import numpy as np
-import torch
 from tokenizers import Tokenizer
 
 from claims.nlp.components.tagging import characters
@@ -22,11 +21,10 @@ def read_records_with(
     records: Sequence[Record],
     tokenizer: Tokenizer,
     definition: int,
-    device: torch.device,
 ) -> list[tuple[Pieces, Readout]]:
     """Return the pieces of each record with the mean of what the taggers say; vectors are the first one's."""
     pieces = [read_pieces(record["text"], tokenizer) for record in records]
-    readouts = [read_texts(tagger, pieces, definition, device=device) for tagger in taggers]
+    readouts = [read_texts(tagger, pieces, definition) for tagger in taggers]
     return [
         (text, Readout(np.mean([each[k].scores for each in readouts], axis=0), readouts[0][k].vectors))
         for k, text in enumerate(pieces)

@@ -1,4 +1,4 @@
-"""Evening out a layer's inputs before they are rounded: large channels are made smaller and their weights larger.
+"""Evening out a layer's inputs before they are rounded: large channels get smaller, their weights larger.
 
 SmoothQuant (Xiao et al. 2023), with its even split (strength 0.5) between inputs and weights.
 """
@@ -25,7 +25,7 @@ def find_factors(tagger: Tagger, texts: Sequence[Pieces], definition: int) -> Fa
     """Return the factors of every product of the layers, from what `texts` send through them."""
     largest: dict[str, Tensor] = {}
     with _watched(tagger, largest):
-        read_texts(tagger, texts, definition, device=torch.device("cpu"), windows_at_once=4)
+        read_texts(tagger, texts, definition, windows_at_once=4)
     factors = {}
     for name, module in _products(tagger):
         inputs = largest[name].float().clamp_min(_LEAST)

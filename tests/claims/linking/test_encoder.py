@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from claims.linking.encoder import DIMENSIONS, OnnxEncoder
 from claims.encoding.errors import ArtefactMissing, ArtefactTampered, ArtefactUnfit
+from claims.linking.encoder import DIMENSIONS, OnnxEncoder
 
 COMMITTED = Path(__file__).resolve().parents[3] / "claims" / "artefacts" / "encoder"
 

@@ -23,7 +23,7 @@ def read_fixture() -> Callable[[str], tuple[Attribution, ...]]:
         document = Document(text=text, language=language_of(text))
         for component in (SentenceSplitter(), QuoteFinder(), AttributionReader()):
             document = component(document)
-        return document.attributions
+        return document.read_by_rules
 
     return read
 

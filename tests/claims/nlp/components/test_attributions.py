@@ -23,7 +23,7 @@ def read(text, language, regions=()):
     document = Document(text=text, language=language, regions=regions)
     for component in (SentenceSplitter(), QuoteFinder(), AttributionReader()):
         document = component(document)
-    return document.attributions
+    return document.read_by_rules
 
 
 def told(text, language):

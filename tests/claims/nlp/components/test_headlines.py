@@ -13,7 +13,7 @@ def headline_claims(title: str) -> list[tuple[str, str]]:
     document = Document(text=title, language="ar", regions=regions)
     for component in (SentenceSplitter(), QuoteFinder(), AttributionReader()):
         document = component(document)
-    return [(joined_text(a.content, title), joined_text(a.source, title)) for a in document.attributions]
+    return [(joined_text(a.content, title), joined_text(a.source, title)) for a in document.read_by_rules]
 
 
 @pytest.mark.parametrize(

@@ -14,5 +14,5 @@ def test_only_the_outermost_long_quotations_are_somebodys_words():
 
     document = QuotationReader()(Document(text=text, language="af", quotes=(whole, inner, name)))
 
-    assert [a.content for a in document.attributions] == [(whole.inner,)]
-    assert document.attributions[0].source == ()
+    assert [a.content for a in document.read_by_rules] == [(whole.inner,)]
+    assert document.read_by_rules[0].source == ()

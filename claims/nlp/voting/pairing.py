@@ -1,0 +1,105 @@
+"""Finding which reading of the rules and which of the tagger are of the same statement."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.nlp.types import Attribution, Spans
+
+SAME_CONTENT = 0.5
+"""Dice overlap of two contents from which they are one statement, as the benchmark's scorer counts a pair."""
+
+_SOURCE_SHARE = 0.05
+"""What a common source adds: it decides between two readings of one content, and between nothing else."""
+
+_NEAR = 24
+"""Readings before and behind a place among which its counterpart stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One statement as the rules read it, as the tagger reads it, or both; never neither.
+
+    `inside_rules` and `inside_tagged` count the other side's readings of the same cue that the content holds
+    besides its counterpart: "that X and that Y" read as one statement or as two.
+    """
+
+    rules: Attribution | None = None
+    tagged: Attribution | None = None
+    inside_rules: int = 0
+    inside_tagged: int = 0
+
+    @property
+    def readings(self) -> tuple[Attribution, ...]:
+        """The one reading or both, the rules' first."""
+        return tuple(reading for reading in (self.rules, self.tagged) if reading is not None)
+
+
+def pair_up(rules: Sequence[Attribution], tagged: Sequence[Attribution]) -> list[Candidate]:
+    """Return every reading once, with its counterpart where there is one, in text order."""
+    order = sorted(range(len(tagged)), key=lambda k: tagged[k].content[0])
+    starts = [tagged[k].content[0].start for k in order]
+    offers = []
+    for number, reading in enumerate(rules):
+        at = bisect_left(starts, reading.content[0].start)
+        for k in order[max(0, at - _NEAR) : at + _NEAR]:
+            alike = dice(reading.content, tagged[k].content)
+            if alike >= SAME_CONTENT:
+                offers.append((alike + _SOURCE_SHARE * dice(reading.source, tagged[k].source), number, k))
+    theirs: dict[int, int] = {}
+    for _, number, k in sorted(offers, key=lambda offer: (-offer[0], offer[1], offer[2])):
+        if number not in theirs and k not in theirs.values():
+            theirs[number] = k
+    pairs = [(reading, theirs.get(number)) for number, reading in enumerate(rules)]
+    found = [_candidate(reading, k, rules, tagged) for reading, k in pairs]
+    lone = set(range(len(tagged))) - set(theirs.values())
+    found += [Candidate(tagged=tagged[k], inside_tagged=_inside(tagged[k], rules, ())) for k in sorted(lone)]
+    return sorted(found, key=lambda candidate: candidate.readings[-1].content[0])
+
+
+def _candidate(
+    reading: Attribution, k: int | None, rules: Sequence[Attribution], tagged: Sequence[Attribution]
+) -> Candidate:
+    counterpart = None if k is None else tagged[k]
+    return Candidate(
+        rules=reading,
+        tagged=counterpart,
+        inside_rules=_inside(reading, tagged, (counterpart,)),
+        inside_tagged=0 if counterpart is None else _inside(counterpart, rules, (reading,)),
+    )
+
+
+def _inside(reading: Attribution, others: Sequence[Attribution], but: Sequence[Attribution | None]) -> int:
+    """Return how many other readings of the same cue stand wholly inside this one's content."""
+    return sum(
+        covered(other.content, reading.content) > 0.9 and share(other.cue, reading.cue) > 0
+        for other in _around(reading, others)
+        if not any(other is left for left in but)
+    )
+
+
+def _around(reading: Attribution, others: Sequence[Attribution]) -> list[Attribution]:
+    first, last = reading.content[0].start, reading.content[-1].end
+    return [other for other in others if first <= other.content[0].start < last]
+
+
+def share(one: Spans, other: Spans) -> int:
+    """Return how many characters two marks have in common."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def size(spans: Spans) -> int:
+    """Return how many characters a mark has."""
+    return sum(span.end - span.start for span in spans)
+
+
+def dice(one: Spans, other: Spans) -> float:
+    """Return twice the common characters over all of them, in [0, 1]; two empty marks are equal."""
+    total = size(one) + size(other)
+    return 2 * share(one, other) / total if total else 1.0
+
+
+def covered(one: Spans, by: Spans) -> float:
+    """Return the share of a mark that another covers, in [0, 1]."""
+    whole = size(one)
+    return share(one, by) / whole if whole else 0.0
