@@ -7,6 +7,7 @@ from typing import Protocol
 
 from claims.nlp.components.assembly import ClaimAssembler
 from claims.nlp.components.attributions import AttributionReader
+from claims.nlp.components.credited_sections import find_sections
 from claims.nlp.components.credits import find_credit
 from claims.nlp.components.quotations import QuotationReader
 from claims.nlp.components.quotes import QuoteFinder
@@ -95,6 +96,9 @@ class Pipeline:
 _READ_PAGE = (
     Step("regions", frozenset({"text", "title"}), frozenset({"regions"}), find_regions),
     Step("credit", frozenset({"text", "outlet", "regions"}), frozenset({"credit"}), find_credit),
+    Step(
+        "sections", frozenset({"text", "outlet", "regions", "credit"}), frozenset({"credit"}), find_sections
+    ),
     SentenceSplitter(),
     QuoteFinder(),
 )

@@ -46,6 +46,7 @@ class CreditMarks:
     agencies : known agencies and their short forms, as they stand in bylines.
     not_outlets : words inside a name that make it an office's or a statement's.
     not_agencies : folded words of a bracketed byline that name no publisher.
+    section : beginnings of a line after which the text of an outlet, whose name stands for ``@``, follows.
     """
 
     republished: tuple[str, ...] = ()
@@ -59,6 +60,7 @@ class CreditMarks:
     not_outlets: tuple[str, ...] = ()
     small_words: tuple[str, ...] = ()
     tongues: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,9 @@ class SourceWords:
     own_suffixes : endings by which an outlet speaks of itself (لموقعنا).
     hedges : expressions that weaken a statement.
     media_heads : groups of outlets, which a name or country before them identifies (Iranian media).
+    outlet_groups : groups of outlets, whether or not a name identifies them.
+    document_groups : groups of texts (reports, rumours), whoever wrote them.
+    official_words : heads and adjectives of those who speak for a state or its forces.
     common_modifiers : adjectives that are no name even where a sentence begins with them (State television).
     plural_ending : the ending that makes a group of one person's head.
     company_words : words of a capitalised name that make it a company's.
@@ -170,3 +175,6 @@ class SourceWords:
     narration_signs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     clause_joints: tuple[str, ...] = ()
     introductions: tuple[str, ...] = ()
+    outlet_groups: frozenset[str] = frozenset()
+    document_groups: frozenset[str] = frozenset()
+    official_words: frozenset[str] = frozenset()

@@ -95,6 +95,25 @@ class SourceKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class Anonymity(StrEnum):
+    """What the text tells of an originator whom it does not name."""
+
+    PERSON = "person"
+    OFFICIAL = "official"
+    INSTITUTION = "institution"
+    DOCUMENT = "document"
+    COLLECTIVE = "collective"
+    UNKNOWN = "unknown"
+
+
+class Stance(StrEnum):
+    """How a hop's own words take what it passes on: backed, passed on, kept at a distance."""
+
+    ENDORSES = "endorses"
+    REPORTS = "reports"
+    DOUBTS = "doubts"
+
+
 class AttributionForm(StrEnum):
     """Which construction attributes the content to its source."""
 
@@ -199,7 +218,7 @@ class Hop:
 
     `name` is clean (no title tail, apposition or relative clause). `inferred` is
     true where the text does not say it at this place (a pronoun resolved, an
-    article-level credit).
+    article-level credit). `stance` is that of `cue`, or of the page's disclaimer.
     """
 
     name: str
@@ -208,6 +227,7 @@ class Hop:
     cue: str = ""
     inferred: bool = False
     reason: str = ""
+    stance: Stance = Stance.REPORTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,13 +242,27 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CreditedSection:
+    """A stretch of an article that comes from another outlet, and the words that say so."""
+
+    span: Span
+    outlet: str
+    mark: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """Whom the article as a whole republishes or relays, and where it says so."""
+    """Whom the article republishes or relays, and where it says so.
+
+    `republished_from` is about the article as a whole. `sections` are in text order and
+    disjoint; there are none where the whole article is credited.
+    """
 
     republished_from: str | None = None
     spans: Spans = ()
     translated: bool = False
     unverified: bool = False
+    sections: tuple[CreditedSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +275,8 @@ class Claim:
     deserves a check; it is not calibrated; `factors` are the signs it is made of.
     `probability` in [0, 1] says how likely the attribution is right as it stands:
     calibrated, None where nothing was there to weigh. `wording` is the content in
-    words that need no article, None where it needs none.
+    words that need no article, None where it needs none. `anonymity` says what is
+    known of an originator without a name, and is None where there is one.
     """
 
     content: Spans
@@ -260,6 +295,7 @@ class Claim:
     votes: tuple[Vote, ...] = ()
     wording: Wording | None = None
     reasons: tuple[str, ...] = ()
+    anonymity: Anonymity | None = None
 
     @property
     def narrated(self) -> bool:

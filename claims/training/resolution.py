@@ -83,9 +83,9 @@ def is_same_name(found: str, marked: str) -> bool:
 def read_articles(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """Yield the marked articles of JSON-lines files, packed or not."""
     for path in paths:
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
-            yield from (json.loads(line) for line in lines)
+        packed = path.read_bytes()
+        lines = (gzip.decompress(packed) if path.suffix == ".gz" else packed).decode("utf-8")
+        yield from (json.loads(line) for line in lines.split("\n") if line)
 
 
 def marked_document(article: dict[str, Any]) -> Document:
@@ -127,7 +127,9 @@ def _form(cue: str, mark: dict[str, Any], language: Language) -> AttributionForm
         return AttributionForm.IMPERSONAL
     words = tuple(token.norm for token in tokenize(cue) if token.is_word)
     bare = (words[0].lstrip("و"), *words[1:]) if words else words
-    relaying = any(form[: len(phrase)] == phrase for phrase in language.according_to for form in (words, bare))
+    relaying = any(
+        form[: len(phrase)] == phrase for phrase in language.according_to for form in (words, bare)
+    )
     return AttributionForm.ACCORDING_TO if relaying else AttributionForm.CLAUSE
 
 

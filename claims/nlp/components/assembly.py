@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from claims.nlp.components.anonymity import is_anonymous
+from claims.nlp.components.anonymity import anonymity_of, is_anonymous
 from claims.nlp.components.chains import chain_of, outlet_hops
 from claims.nlp.components.hedges import find_hedges
 from claims.nlp.components.narrated import find_narrated
@@ -139,6 +139,7 @@ def _attributed(document: Document, kept: _Kept) -> Claim:
         quote=attribution.quote,
         modality=attribution.modality,
         anonymous=is_anonymous(origin),
+        anonymity=anonymity_of(origin, words),
         form=attribution.form,
         hedges=hedges,
         worth=_ATTRIBUTED_WORTH + _HEDGED_WORTH * bool(hedges),
@@ -158,7 +159,7 @@ def _narrated(document: Document) -> list[Claim]:
             content=(narration.span,),
             cue=(),
             source=(),
-            chain=outlet_hops(document),
+            chain=outlet_hops(document, narration.span.start),
             quote=QuoteKind.NONE,
             modality=Modality.ASSERTED,
             anonymous=False,

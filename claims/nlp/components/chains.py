@@ -2,27 +2,52 @@
 
 from collections.abc import Iterator
 
+from claims.nlp.components.credited_sections import section_at
 from claims.nlp.components.credits import is_same_outlet
-from claims.nlp.types import Attribution, AttributionForm, Document, Hop, SourceKind
+from claims.nlp.types import Attribution, AttributionForm, Document, Hop, SourceKind, Span, Stance
 from workbench.core.text import fold_name
 
 _UNNAMED_OUTLET = "?"
 """Stands for the publisher where the caller does not know it: a chain is never empty."""
 
 
-def outlet_hops(document: Document) -> tuple[Hop, ...]:
-    """Return the chain of what the article says in its own voice: its outlet, and whom that republishes."""
-    outlet = Hop(name=document.outlet or _UNNAMED_OUTLET, kind=SourceKind.OUTLET, reason="published here")
-    credited = document.credit.republished_from
-    if not credited:
-        return (outlet,)
-    span = document.credit.spans[0] if document.credit.spans else None
-    return outlet, Hop(
-        name=credited,
+def outlet_hops(document: Document, position: int = 0) -> tuple[Hop, ...]:
+    """Return the chain of what the article says in its own voice: its outlet, and whom that republishes.
+
+    `position` tells the place in the text, where only sections are credited to another outlet.
+    """
+    credit = document.credit
+    section = section_at(credit, position)
+    if section:
+        return _publisher(document), _credited(document, section.outlet, section.mark, "this section")
+    if not credit.republished_from:
+        return (_publisher(document),)
+    span = credit.spans[0] if credit.spans else None
+    return _publisher(document), _credited(document, credit.republished_from, span, "the article as a whole")
+
+
+def _publisher(document: Document) -> Hop:
+    unverified = document.credit.unverified
+    return Hop(
+        name=document.outlet or _UNNAMED_OUTLET,
+        kind=SourceKind.OUTLET,
+        reason="published here, and says that it has not verified the text"
+        if unverified
+        else "published here",
+        stance=Stance.DOUBTS if unverified else Stance.REPORTS,
+    )
+
+
+def _credited(document: Document, name: str, span: Span | None, part: str) -> Hop:
+    """Return the hop of the outlet to which a part of the text is credited; its cue is what says so."""
+    words = span.text(document.text) if span else ""
+    return Hop(
+        name=name,
         kind=SourceKind.OUTLET,
         span=span,
+        cue=words.removesuffix(name).strip(' \n"«“:'),
         inferred=True,
-        reason="the article as a whole is credited to it",
+        reason=f"{part} is credited to it",
     )
 
 
@@ -31,7 +56,8 @@ def chain_of(document: Document, index: int) -> tuple[Hop, ...]:
 
     An impersonal attribution ends at the outlets: the text names nobody beyond them.
     """
-    chain = list(outlet_hops(document))
+    attribution = document.attributions[index]
+    chain = list(outlet_hops(document, (attribution.content or attribution.cue)[0].start))
     for ancestor in _ancestors(document.attributions, index):
         _append(chain, document, ancestor)
     _append(chain, document, index)

@@ -159,7 +159,7 @@ def _found(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> Iterat
 def _republication(document: Document, notes: Sequence[Span]) -> tuple[str, Span] | None:
     """Return the outlet that a note names as the first publisher."""
     for mark in _found(_MARKS.republished, document.text, notes):
-        name = _name_at(document.text, mark.end)
+        name = name_at(document.text, mark.end)
         if name and fold_name(name.text(document.text)) in _MARKS.tongues:
             continue
         if name and not is_same_outlet(name.text(document.text), document.outlet):
@@ -167,7 +167,7 @@ def _republication(document: Document, notes: Sequence[Span]) -> tuple[str, Span
     return None
 
 
-def _name_at(text: str, start: int) -> Span | None:
+def name_at(text: str, start: int) -> Span | None:
     """Return the name that begins at `start`, quotation marks left outside."""
     while start < len(text) and text[start] in " :\t":
         start += 1
@@ -262,7 +262,7 @@ def _names_in_lead(document: Document, body: Sequence[Span]) -> Iterator[Span]:
     for paragraph in paragraphs:
         for pattern in _MARKS.lead:
             for match in pattern.finditer(folded, paragraph.start, paragraph.end):
-                name = _name_at(document.text, match.start(1))
+                name = name_at(document.text, match.start(1))
                 if name:
                     yield name
 

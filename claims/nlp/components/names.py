@@ -271,7 +271,9 @@ def _is_identified(core: Phrase, found: int, determined: int) -> bool:
     if not core.words.has_capitals:
         return _is_definite(core, found)
     named = any(
-        core.is_capital(i) for i in range(len(core) - 1) if i or not core.tokens[i].norm.endswith("s")
+        core.is_capital(i) and core.key(i) not in core.words.common_modifiers
+        for i in range(len(core) - 1)
+        if i or not core.tokens[i].norm.endswith("s")
     )
     return not determined and found > 0 and named
 

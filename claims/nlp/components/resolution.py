@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from claims.nlp.components.background import introduce_speakers
 from claims.nlp.components.names import Naming, is_object, is_plausible, name_source
 from claims.nlp.components.speakers import Speaker, Speakers
+from claims.nlp.components.stances import stance_of
 from claims.nlp.languages.sources import source_words
 from claims.nlp.source_phrases import folded_words
 from claims.nlp.tokens import tokenize
@@ -18,6 +19,7 @@ from claims.nlp.types import (
     Origin,
     SourceKind,
     Span,
+    Stance,
     joined_text,
 )
 
@@ -72,13 +74,23 @@ class SourceResolver:
 
 
 def _origin(document: Document, attribution: Attribution, found: _Found | None, via: list[_Found]) -> Origin:
-    cue = joined_text(attribution.cue, document.text)
+    cue, stance = joined_text(attribution.cue, document.text), stance_of(attribution)
     return Origin(
-        speaker=_hop(found, cue) if found else None, relays=tuple(_hop(relay, cue) for relay in via)
+        speaker=_hop(found, cue, stance) if found else None,
+        relays=tuple(
+            _hop(relay, cue, stance if _says(relay, attribution) else Stance.REPORTS) for relay in via
+        ),
     )
 
 
-def _hop(found: _Found, cue: str) -> Hop:
+def _says(relay: _Found, attribution: Attribution) -> bool:
+    """Tell whether the cue is the relay's own (RADIO confirmed, citing a source), not that of who told it."""
+    if relay.span is None or not attribution.source:
+        return False
+    return relay.span.start < attribution.source[0].start
+
+
+def _hop(found: _Found, cue: str, stance: Stance) -> Hop:
     return Hop(
         name=found.speaker.name,
         kind=found.speaker.kind,
@@ -86,6 +98,7 @@ def _hop(found: _Found, cue: str) -> Hop:
         cue=cue,
         inferred=found.reason != _NAMED_IN_PLACE,
         reason=found.reason,
+        stance=stance,
     )
 
 

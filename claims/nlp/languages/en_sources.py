@@ -146,6 +146,14 @@ CREDIT = CreditMarks(
         r"revealed)\b",
         r"\b(?:quoted|cited|reported|published) by @",
     ),
+    section=(
+        r"^(?:the following|what follows|this section|the section below|the text below)(?: [a-z]+){0,3}? "
+        r"(?:is|was|are|comes|come|appeared)(?: [a-z]+){0,3}? (?:from|by|in|of) @",
+        r"^(?:the following(?: [a-z]+){0,2}?|reported|reprinted|as published|excerpt(?:s|ed)?) "
+        r"(?:from|by|in) @",
+        r"^(?:from|by|via|quoted from|taken from) @(?=\s*:\s*$)",
+        r"^@ (?:reports?|reported|writes|wrote)(?=\s*:\s*$)",
+    ),
     outlet_heads=(
         "news agency",
         "newspaper",
@@ -535,6 +543,16 @@ SOURCES = SourceWords(
         "are thought to|so-called",
     ),
     media_heads=words("media outlets newspapers websites agencies"),
+    outlet_groups=words("media outlets newspapers papers websites sites agencies channels stations"),
+    document_groups=words("reports rumours rumors posts documents figures data records"),
+    official_words=words(
+        "official officials officer officers minister ministers ministry government governmental state "
+        "security military army navy police intelligence defence defense diplomat diplomats diplomatic "
+        "judicial presidential presidency palace interior foreign administration spokesman spokeswoman "
+        "spokesperson spokespeople commander commanders general generals colonel captain governor mayor "
+        "lawmaker lawmakers senator judge judges prosecutor prosecutors magistrate envoy ambassador "
+        "municipal council cabinet parliamentary customs treasury authorities authority"
+    ),
     plural_ending="s",
     company_words=words(
         "power energy oil gas petroleum motors airlines airways shipping lines holding holdings industries "
