@@ -406,7 +406,7 @@ SOURCES = SourceWords(
         "text document note message "
         "article study survey filing ruling verdict announcement declaration bulletin pledge "
         "petition resolution audit data "
-        "figures statistics poll email e-mail transcript video recording thread paper"
+        "figures statistics poll email e-mail transcript video recording thread paper documents"
     ),
     anonymous_heads=words(
         "source sources insider insiders resident residents witness witnesses eyewitness "

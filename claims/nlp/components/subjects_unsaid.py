@@ -1,0 +1,106 @@
+"""Finding whom a pronoun or a dropped subject means."""
+
+from claims.nlp.components.memory import NAMED_IN_PLACE, Found, Memory, anchor_of
+from claims.nlp.components.names import Naming, name_source
+from claims.nlp.components.speakers import Speaker
+from claims.nlp.tokens import tokenize
+from claims.nlp.types import Attribution, AttributionForm, SourceKind, Span
+
+_SUBJECT_WORDS = 8
+"""Words at the head of a content that can be the subject to which a later pronoun points."""
+
+_TOPIC_REACH = 30
+"""Code points from a sentence's start in which its topic is named (As for the front, it renewed its call)."""
+
+_SUBJECT_REACH = 20
+"""Code points between a subject and the cue without source that follows it."""
+
+
+class UnsaidSubjects:
+    """Resolves pronouns and subjects that nothing names, by agreement and by who spoke last."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+        self.words = memory.words
+        self.document = memory.document
+
+    def pronoun(self, naming: Naming, attribution: Attribution) -> Found:
+        """Return the speaker whom a pronoun means, a new one where nobody fits."""
+        plural = naming.number == "p"
+
+        def fits(speaker: Speaker) -> bool:
+            if plural:
+                return speaker.number == "p" or speaker.kind is not SourceKind.PERSON
+            return speaker.fits_gender(naming.gender) and speaker.number != "p"
+
+        subject = self._subject_of_content(attribution, naming)
+        speaker = self.memory.last(fits)
+        if speaker is None or (subject and not self._spoke_nearby(speaker, attribution)):
+            speaker = subject or speaker
+        if speaker is None:
+            return Found(self.memory.speakers.add(naming), naming.span, NAMED_IN_PLACE)
+        return Found(speaker, naming.span, f"“{naming.name}” is {speaker.name}")
+
+    def dropped(self, attribution: Attribution) -> Found | None:
+        """Return who speaks where nothing is written: who is named just before, else who spoke last."""
+        gender = self._agreement(attribution)
+        before = self._named_before(attribution, gender)
+        if before:
+            return Found(before, None, "named earlier in the sentence")
+        siblings = [
+            speaker
+            for speaker, earlier in zip(self.memory.spoken, self.document.attributions, strict=False)
+            if speaker and earlier.parent == attribution.parent and speaker.fits_gender(gender)
+        ]
+        speaker = siblings[-1] if siblings else self.memory.last(lambda s: s.fits_gender(gender))
+        speaker = speaker or self.memory.last_mentioned(lambda s: s.kind is SourceKind.PERSON)
+        return Found(speaker, None, "subject dropped: who spoke last") if speaker else None
+
+    def _spoke_nearby(self, speaker: Speaker, attribution: Attribution) -> bool:
+        """Tell whether the speaker spoke in the same paragraph or the one before."""
+        previous = self.document.attributions[speaker.spoke_at]
+        here, there = anchor_of(attribution).start, anchor_of(previous).start
+        return self.document.text.count("\n\n", min(here, there), max(here, there)) <= 1
+
+    def _subject_of_content(self, attribution: Attribution, naming: Naming) -> Speaker | None:
+        """Return what a content placed before its pronoun begins with (The Council has ..., it said)."""
+        content, anchor = attribution.content[0], anchor_of(attribution)
+        if content.start > anchor.start or naming.gender != "n" or not self.words.has_capitals:
+            return None
+        tokens = list(tokenize(self.document.text, content))[:_SUBJECT_WORDS]
+        end = 0
+        for number, token in enumerate(tokens):
+            if number and not token.is_capital:
+                break
+            end = token.end
+        subject = name_source(self.document.text, Span(content.start, end), self.words) if end else None
+        if subject is None or not subject.proper or subject.kind is SourceKind.PERSON:
+            return None
+        return self.memory.speakers.named(subject)
+
+    def _agreement(self, attribution: Attribution) -> str:
+        """Return the gender that the form of the cue demands of its dropped subject."""
+        cue = next((t.norm for s in attribution.cue for t in tokenize(self.document.text, s)), "")
+        if not self.words.feminine_cue_endings:
+            return ""
+        return "f" if cue.endswith(self.words.feminine_cue_endings) else ""
+
+    def _named_before(self, attribution: Attribution, gender: str) -> Speaker | None:
+        """Return the speaker mentioned last before the cue in its sentence, outside the content."""
+        anchor = anchor_of(attribution)
+        sentence = next((s for s in self.document.sentences if s.contains(anchor)), None)
+        if sentence is None or attribution.form is AttributionForm.FLOATING_QUOTE:
+            return None
+        earlier = self.document.attributions[: len(self.memory.spoken)]
+        if any(sentence.contains(anchor_of(a)) for a in earlier):
+            return None
+        mentions = [
+            (span.start, speaker)
+            for speaker in self.memory.speakers
+            if speaker.fits_gender(gender)
+            for span in speaker.mentions
+            if sentence.start <= span.start < anchor.start
+            and (span.start - sentence.start <= _TOPIC_REACH or anchor.start - span.end <= _SUBJECT_REACH)
+            and not any(span.overlaps(content) for content in attribution.content)
+        ]
+        return max(mentions, key=lambda m: m[0])[1] if mentions else None
