@@ -47,8 +47,11 @@ class Phrase:
         """Tell whether a word is written as a name: a capital, or a number beside one."""
         token = self.tokens[index]
         prefix, _, name = token.norm.partition("-")
+        if token.norm.rpartition("-")[2] in self.words.compound_endings and "-" in token.norm:
+            return False
         inner = self.text[token.end - len(name) : token.end] if prefix in self.words.particles else ""
-        return token.is_capital or inner[:1].isupper() or (index > 0 and token.norm[:1].isdigit())
+        numbered = index > 0 and token.norm[:1].isdigit() and self.tokens[index - 1].is_capital
+        return token.is_capital or inner[:1].isupper() or numbered
 
     def is_link(self, index: int) -> bool:
         """Tell a preposition or conjunction, also from the given name that it folds to (على, علي)."""

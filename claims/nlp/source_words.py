@@ -37,6 +37,8 @@ class CreditMarks:
     ----------
     republished : expressions after which the name of the first publisher follows.
     translated : expressions that say that the text is a translation.
+    translated_by : expressions in a byline before the translator, where whoever is named first is the author.
+    wires : words of a byline for agencies that it does not name.
     unverified : expressions by which the outlet says that it has not verified the text.
     lead : expressions that attribute a lead to an outlet, whose name stands for ``@``.
     outlet_heads : common nouns for outlets, which may stand before a name.
@@ -61,6 +63,8 @@ class CreditMarks:
     small_words: tuple[str, ...] = ()
     tongues: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
+    translated_by: tuple[str, ...] = ()
+    wires: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,7 @@ class SourceWords:
     adjective_endings : endings of adjectives of relation (national, Lebanese).
     feminine_cue_endings : endings of verbs and participles whose subject is feminine.
     suffixes : endings of case and possession; `possessive_suffixes` those that point back to somebody.
+    joined_endings : what an ending becomes before a suffix -> the ending (جارتها is جارة and ها).
     never_first : words with which no source begins.
     never_later : words that end a source once it has begun.
     object_endings : endings of objects, which a speaker after a verb never has.
@@ -107,6 +112,23 @@ class SourceWords:
     own_suffixes : endings by which an outlet speaks of itself (لموقعنا).
     hedges : expressions that weaken a statement.
     media_heads : groups of outlets, which a name or country before them identifies (Iranian media).
+    compound_endings : second halves of adjectives that a name begins (Lakeside-*based*).
+    name_tails : letters behind a personal name that are no part of it (KC).
+    kept_titles : titles that stay with a name of one word (Lord Field).
+    naming_phrases : expressions between a description and the name that it gets (known as).
+    plural_cue_endings : endings of verbs and participles whose subject is several persons.
+    feminine_cue_beginnings : beginnings of finite verbs whose subject is feminine.
+    named_heads : heads of organisations whose names often do not say what they are (company, movement).
+    exclusive_heads : heads of those who are nothing else (a judge is no minister).
+    pronoun_prefixes : conjunctions written together with a pronoun.
+    latter : words that mean whoever was mentioned last (the latter).
+    plural_endings : endings that make a group of one person's head, and of an unknown definite word.
+    not_objects : names that end as objects do.
+    relation_heads : heads of those whom another's name identifies (his father); without article it is no
+        title of the name behind it.
+    topic_documents : documents of which a noun behind them tells the subject, unless it is a body.
+    honorifics : titles right behind which a name begins, whatever its first word.
+    document_kinds : words behind a document that tell its kind, not its issuer (poll of opinion).
     outlet_groups : groups of outlets, whether or not a name identifies them.
     document_groups : groups of texts (reports, rumours), whoever wrote them.
     official_words : heads and adjectives of those who speak for a state or its forces.
@@ -139,6 +161,7 @@ class SourceWords:
     adjective_endings: tuple[str, ...] = ()
     feminine_cue_endings: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    joined_endings: dict[str, str] = field(default_factory=dict)
     possessive_suffixes: tuple[str, ...] = ()
     never_first: frozenset[str] = frozenset()
     never_later: frozenset[str] = frozenset()
@@ -175,6 +198,22 @@ class SourceWords:
     narration_signs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     clause_joints: tuple[str, ...] = ()
     introductions: tuple[str, ...] = ()
+    compound_endings: frozenset[str] = frozenset()
+    name_tails: frozenset[str] = frozenset()
+    kept_titles: frozenset[str] = frozenset()
+    naming_phrases: tuple[str, ...] = ()
+    plural_cue_endings: tuple[str, ...] = ()
+    feminine_cue_beginnings: tuple[str, ...] = ()
+    named_heads: frozenset[str] = frozenset()
+    exclusive_heads: frozenset[str] = frozenset()
+    pronoun_prefixes: tuple[str, ...] = ()
+    latter: frozenset[str] = frozenset()
+    plural_endings: tuple[str, ...] = ()
+    not_objects: frozenset[str] = frozenset()
+    relation_heads: frozenset[str] = frozenset()
+    topic_documents: frozenset[str] = frozenset()
+    honorifics: frozenset[str] = frozenset()
+    document_kinds: frozenset[str] = frozenset()
     outlet_groups: frozenset[str] = frozenset()
     document_groups: frozenset[str] = frozenset()
     official_words: frozenset[str] = frozenset()

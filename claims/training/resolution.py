@@ -111,10 +111,23 @@ def _attribution(text: str, mark: dict[str, Any], language: Language) -> Attribu
         source=source,
         quote=QuoteKind(mark["quote"]),
         form=_form(joined_text(cue, text), mark, language),
-        cue_key="",
-        cue_class="",
+        **_entry(joined_text(cue, text), language),
         modality=Modality(mark["modality"]),
     )
+
+
+def _entry(cue: str, language: Language) -> dict[str, str]:
+    """Return the lexicon's key and class of the marked cue, empty ones where it has none."""
+    words = tuple(token.norm for token in tokenize(cue) if token.is_word)
+    starts = [
+        words,
+        *((words[0][1:], *words[1:]) for p in language.proclitics if words[:1] and words[0].startswith(p)),
+    ]
+    for start in starts:
+        for form, found in language.cue_forms.get(start[0], []) if start else []:
+            if start[: len(form)] == form:
+                return {"cue_key": found.entry.key, "cue_class": found.entry.cue_class}
+    return {"cue_key": "", "cue_class": ""}
 
 
 def _spans(pieces: list[list[int]]) -> Spans:

@@ -1,6 +1,7 @@
 """Deciding whether a claim's originator is unnamed, and what the text tells of whoever it is."""
 
-from claims.nlp.components.names import Naming, name_source
+from claims.nlp.components.names import name_source
+from claims.nlp.components.naming import Naming
 from claims.nlp.source_words import SourceWords
 from claims.nlp.types import Anonymity, Origin, SourceKind, Span
 

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from claims.nlp.components.memory import NAMED_IN_PLACE, Found, Memory
-from claims.nlp.components.names import Naming
+from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speaker
 from claims.nlp.source_phrases import folded_words
 from claims.nlp.types import SourceKind
+
+_NAMED_NEXT = 900
+"""Code points after an organisation's description in which its name follows."""
 
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET})
 
@@ -34,7 +37,7 @@ class Antecedents:
 
     def outlet(self, naming: Naming) -> Speaker | None:
         """Return the outlet that a description names (the paper, the agency's reporter)."""
-        return self.speakers.described(naming, self._is_known_outlet) or self._last_outlet()
+        return self.speakers.described(naming, self._is_known_outlet) or self._last_outlet(naming)
 
     def _lengthen(self, speaker: Speaker, naming: Naming) -> None:
         """Give an organisation the fuller of two descriptions, or that of the place where it speaks."""
@@ -54,14 +57,18 @@ class Antecedents:
 
     def _content_words(self, naming: Naming) -> list[str]:
         """Return the words of a definite description, which may be a short name (the Front, الجبهة)."""
-        if not naming.definite or naming.modifiers:
+        if not naming.definite:
             return []
-        return [naming.head] if naming.head else []
+        if not naming.head:
+            return list(folded_words(naming.name, self.words))
+        return [] if naming.modifiers else [naming.head]
 
     def _antecedent(self, naming: Naming) -> Speaker | None:
         """Return the earlier speaker to whom a definite description points."""
+        if naming.head in self.words.latter or naming.modifiers & self.words.latter:
+            return self._mentioned(SourceKind.PERSON)
         if not (naming.definite or naming.points_back):
-            return None
+            return self._named_later(naming)
         if naming.kind is SourceKind.DOCUMENT:
             return self.issued.get(naming.head) or self._writer(naming) or self._issuer()
         if naming.points_back and naming.head in self.words.anonymous_heads | self.words.generic_heads:
@@ -85,10 +92,40 @@ class Antecedents:
             or self._mentioned(SourceKind.ORGANISATION)
         )
 
+    def _named_later(self, naming: Naming) -> Speaker | None:
+        """Return the one whom an article that opens with a description names further on.
+
+        An organisation is the next of its kind that is named; a person must be the only one
+        and either share a word or be described in the headline or lead.
+        """
+        if naming.number == "p" or naming.head in self.words.anonymous_heads or not naming.head:
+            return None
+        found = [s for s in self.speakers if s.proper and s.kind is not SourceKind.DOCUMENT]
+        found = [s for s in found if s.spoke_at < 0 and self.speakers.is_of_kind(s, naming)]
+        found = [s for s in found if s.mentions and min(s.mentions).start > naming.span.start]
+        if self._is_body(naming) and found:
+            nearest = min(found, key=lambda s: min(s.mentions))
+            return nearest if min(nearest.mentions).start - naming.span.end < _NAMED_NEXT else None
+        if len(found) != 1 or naming.kind is SourceKind.ANONYMOUS:
+            return None
+        shared = naming.modifiers & (found[0].modifiers | found[0].context | set(found[0].words))
+        opening = naming.kind is not SourceKind.PERSON or naming.span.start < self.memory.lead_end
+        return found[0] if shared or (opening and not naming.modifiers) else None
+
+    def _is_body(self, naming: Naming) -> bool:
+        return naming.kind in _BODIES and naming.head in self.words.named_heads
+
+    def _may_be_body(self, speaker: Speaker) -> bool:
+        """Tell whether a speaker can be an organisation whose name does not say what it is."""
+        unknown = speaker.kind is SourceKind.PERSON and not (speaker.given or speaker.heads or speaker.gender)
+        return speaker.proper and (speaker.kind in _BODIES or unknown)
+
     def _of_its_kind(self, naming: Naming) -> Speaker | None:
         """Return the last who spoke of the kind that a description without further sign names."""
         if naming.kind is SourceKind.OUTLET:
-            return self._last_outlet()
+            return self._last_outlet(naming)
+        if self._is_body(naming) and naming.determined and len(naming.modifiers) < 2:
+            return self.memory.last(lambda s: self._may_be_body(s) and not self._says_otherwise(s, naming))
         if naming.modifiers and not naming.points_back:
             return None
         if naming.kind is SourceKind.ANONYMOUS and naming.head in self.words.anonymous_heads:
@@ -97,8 +134,18 @@ class Antecedents:
             return self.memory.last(lambda s: s.anonymous)
         return None
 
-    def _last_outlet(self) -> Speaker | None:
-        last = self.memory.last(lambda s: s.kind is SourceKind.OUTLET)
+    def _says_otherwise(self, speaker: Speaker, naming: Naming) -> bool:
+        """Tell whether what is known of a speaker makes it another kind of body than the description."""
+        known = speaker.heads | set(speaker.words)
+        bodies = self.words.body_heads | self.words.outlet_heads
+        return bool(known & bodies) and not self.speakers.is_of_kind(speaker, naming)
+
+    def _last_outlet(self, naming: Naming) -> Speaker | None:
+        def fits(speaker: Speaker) -> bool:
+            outlet = speaker.kind is SourceKind.OUTLET or self._may_be_body(speaker)
+            return outlet and not self._says_otherwise(speaker, naming)
+
+        last = self.memory.last(fits)
         return (
             last
             or self.memory.credited

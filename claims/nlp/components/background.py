@@ -1,12 +1,15 @@
 """Finding the people whom an article introduces anywhere, so that descriptions can be given a name."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.nlp.components.name_runs import find_head, kind_of_head, title_and_name
-from claims.nlp.components.names import Naming, name_source
+from claims.nlp.components.names import name_source
+from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speakers
-from claims.nlp.source_phrases import Phrase, bracketed, content_keys
+from claims.nlp.source_phrases import Phrase, bracketed, content_keys, folded_words
 from claims.nlp.source_words import SourceWords
 from claims.nlp.tokens import Token, tokenize
 from claims.nlp.types import Document, SourceKind, Span
@@ -23,11 +26,20 @@ _CONTEXT_WORDS = 14
 _TITLE_REACH = 12
 """Words from a title to the end of the name that follows it."""
 
+_SHORTEST_BODY = 4
+"""Letters of a body's name that nothing marks as one."""
+
+_NAME_WORDS = 4
+"""Words of a personal name before its title."""
+
 _BODY_WORDS = 5
 """Words of an organisation's name in running text: a head and its definite words."""
 
 _LONGEST_RUN = 24
 """Words of a run of capitals; a longer one is a heading, and the bound keeps the work on any text linear."""
+
+_MARKS = '"«»“”'
+"""Quotation marks around an organisation's name."""
 
 _ACRONYM = range(2, 7)
 """Letters of an acronym."""
@@ -41,7 +53,9 @@ def introduce_speakers(document: Document, speakers: Speakers) -> None:
             _read_bracket(document.text, tokens, bracket, speakers)
         _note_full_names(document.text, tokens, speakers)
         for naming in _bodies(document.text, tokens, speakers.words):
-            if not any(naming.name == speaker.name for speaker in speakers):
+            if naming.proper:
+                speakers.named(naming)
+            elif not any(naming.name == speaker.name for speaker in speakers):
                 speakers.add(naming)
         finder = _after_capitals if speakers.words.has_capitals else _after_titles
         for naming in finder(document.text, tokens, speakers.words):
@@ -59,6 +73,7 @@ def _read_bracket(text: str, tokens: Sequence[Token], bracket: Span, speakers: S
     if inside.isupper() and len(inside) in _ACRONYM:
         initials = [t for i, t in enumerate(before) if phrase.is_capital(i)][-len(inside) - 1 :]
         speakers.acronyms[inside.casefold()] = frozenset(t.norm for t in initials)
+        _note_alias(phrase, inside, speakers)
         return
     naming = name_source(text, bracket, speakers.words)
     head = find_head(phrase)
@@ -68,6 +83,19 @@ def _read_bracket(text: str, tokens: Sequence[Token], bracket: Span, speakers: S
         )
         if kind_of_head(described.head, speakers.words) is SourceKind.PERSON:
             speakers.named(described, _context(text, tokens, bracket.start - 1, speakers.words))
+
+
+def _note_alias(phrase: Phrase, short: str, speakers: Speakers) -> None:
+    """Keep the run of capitals before a bracket as the name for which its acronym stands."""
+    first = len(phrase)
+    for index in range(len(phrase) - 1, -1, -1):
+        if phrase.is_capital(index):
+            first = index
+        elif phrase.tokens[index].norm not in phrase.words.joiners | phrase.words.particles:
+            break
+    if len(phrase) - first > 1 and phrase.is_capital(len(phrase) - 1):
+        named = phrase.cut(first).span.text(phrase.text)
+        speakers.aliases.setdefault(" ".join(folded_words(short, phrase.words)), named)
 
 
 def _words_before(tokens: Sequence[Token], position: int, limit: int) -> list[Token]:
@@ -96,6 +124,8 @@ def _after_capitals(text: str, tokens: Sequence[Token], words: SourceWords) -> I
             continue
         first = _title_start(tokens, number, words)
         naming = name_source(text, Span(tokens[first].start, tokens[end - 1].end), words)
+        if tokens[number].norm in words.pronouns:
+            naming = None
         if naming and naming.proper and (end - number > 1 or first < number):
             yield _with_apposition(naming, text, tokens[end:], words)
         number = end
@@ -148,12 +178,52 @@ def _after_titles(text: str, tokens: Sequence[Token], words: SourceWords) -> Ite
     for number, token in enumerate(tokens):
         if not token.is_word or token.norm in words.given_names:
             continue
+        if number and tokens[number - 1].norm in words.given_names:
+            continue
         phrase = Phrase(text, tuple(_clause_from(tokens, number)), words)
         end = title_and_name(phrase)
         if end:
             naming = name_source(text, Span(token.start, phrase.tokens[end - 1].end), words)
             if naming:
                 yield naming
+    yield from _before_titles(text, tokens, words)
+
+
+def _before_titles(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[Naming]:
+    """Yield the namings of each known given name with the title that follows it, after a comma or none."""
+    for number, token in enumerate(tokens):
+        starts = token.norm in words.given_names and token.norm not in words.person_heads
+        if not starts or (number and tokens[number - 1].norm in words.given_names.keys() | words.particles):
+            continue
+        comma = next((i for i in range(number, len(tokens)) if not tokens[i].is_word), len(tokens))
+        title = _title_after(text, tokens[number : comma + 2], words)
+        if title:
+            last = number + title - (1 if tokens[number + title - 1].is_word else 2)
+            naming = name_source(text, Span(token.start, tokens[last].end), words)
+            described = name_source(text, _office_span(tokens[number + title :]), words)
+            if naming and naming.given and described and described.head and not described.proper:
+                yield replace(naming, head=described.head, modifiers=naming.modifiers | described.modifiers)
+
+
+def _office_span(tokens: Sequence[Token]) -> Span:
+    """Return the title at the head of some words: up to the first mark, a few words long."""
+    end = next((i for i in range(1, len(tokens)) if not tokens[i].is_word), len(tokens))
+    return Span(tokens[0].start, tokens[min(end, _TITLE_WORDS) - 1].end)
+
+
+def _title_after(text: str, tokens: Sequence[Token], words: SourceWords) -> int:
+    """Return the index of a title without article behind a name of two to four words, 0 where none is."""
+    phrase = Phrase(text, tuple(tokens), words)
+    for index in range(2, min(len(phrase), _NAME_WORDS + 2)):
+        mark = not phrase.tokens[index - 1].is_word
+        if mark and phrase.tokens[index - 1].norm not in ",،":
+            return 0
+        title = kind_of_head(phrase.key(index), words) is SourceKind.PERSON and phrase.tokens[index].is_word
+        if title and not phrase.is_definite(index) and phrase.tokens[index].norm not in words.given_names:
+            return index
+        if mark or phrase.is_link(index):
+            return 0
+    return 0
 
 
 def _note_full_names(text: str, tokens: Sequence[Token], speakers: Speakers) -> None:
@@ -176,6 +246,8 @@ def _note_full_names(text: str, tokens: Sequence[Token], speakers: Speakers) -> 
             continue
         name = phrase.cut(0, end + 1).span.text(text)
         speakers.full_names.setdefault(phrase.key(end), name)
+        if phrase.is_definite(end) and _is_adjective(phrase, end):
+            speakers.given_names.setdefault(token.norm, set()).add(name)
 
 
 def _bodies(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[Naming]:
@@ -184,23 +256,70 @@ def _bodies(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[
         return
     for number, token in enumerate(tokens):
         phrase = Phrase(text, tuple(_clause_from(tokens, number)), words)
-        if not phrase.tokens or phrase.is_definite(0) or token.norm in words.given_names:
+        if not phrase.tokens or token.norm in words.given_names:
             continue
         if kind_of_head(phrase.key(0), words) not in (SourceKind.ORGANISATION, SourceKind.OUTLET):
             continue
-        end = 2
-        # Before its verb a name ends where definite words end; after it the object would follow.
-        leads = number == 0 or tokens[number - 1].norm in words.topic_words
-        while (
-            end < min(len(phrase), _BODY_WORDS)
-            and phrase.is_definite(end)
-            and (leads or _is_adjective(phrase, end))
-        ):
-            end += 1
-        definite = len(phrase) > 1 and (phrase.is_definite(1) or _named_outlet(phrase, end))
-        naming = name_source(text, phrase.cut(0, end).span, words) if definite else None
+        quoted = _quoted_after(tokens, number) or _plain_body(phrase, tokens)
+        if quoted:
+            naming = name_source(text, Span(token.start, quoted), words)
+        else:
+            # Before its verb a name ends where definite words end; after it the object would follow.
+            leads = number == 0 or tokens[number - 1].norm in words.topic_words
+            end = _body_end(phrase, leads=leads)
+            naming = name_source(text, phrase.cut(0, end).span, words) if end else None
         if naming:
             yield naming
+
+
+def _quoted_after(tokens: Sequence[Token], number: int) -> int:
+    """Return where the quotation marks that open right after a head close, 0 where none do."""
+    near = tokens[number + 1 : number + _BODY_WORDS + 3]
+    if not near or near[0].is_word or near[0].norm not in _MARKS:
+        return 0
+    return next((t.end for t in near[1:] if not t.is_word and t.norm in _MARKS), 0)
+
+
+def _plain_body(phrase: Phrase, tokens: Sequence[Token]) -> int:
+    """Return where a body's unmarked name of one word ends, 0 where the text does not repeat it alone."""
+    if len(phrase) < 2 or phrase.key(0) not in phrase.words.named_heads or phrase.is_definite(0):
+        return 0
+    name, words = phrase.tokens[1], phrase.words
+    common = phrase.is_definite(1) or name.norm.endswith((*words.feminine_endings, *words.adjective_endings))
+    known = kind_of_head(phrase.key(1), words) is not None or name.norm in words.quantifiers
+    if common or known or phrase.is_link(1) or len(name.norm) < _SHORTEST_BODY:
+        return 0
+    return name.end if _word_counts(phrase.text)[name.norm] > 1 else 0
+
+
+@lru_cache(maxsize=4)
+def _word_counts(text: str) -> Counter[str]:
+    """Return how often each word stands in a text."""
+    return Counter(token.norm for token in tokenize(text) if token.is_word)
+
+
+def _body_end(phrase: Phrase, *, leads: bool) -> int:
+    """Return how many words name an organisation, 0 where its head is not named so."""
+    words, end = phrase.words, 2
+    if phrase.is_definite(0) and not _is_described_body(phrase):
+        return 0
+    while end < min(len(phrase), _BODY_WORDS) and phrase.is_definite(end):
+        bound = phrase.tokens[end].norm.startswith(max(words.proclitics, key=len, default="\0"))
+        if not (leads or bound or _is_adjective(phrase, end)):
+            break
+        end += 1
+    outlet = kind_of_head(phrase.key(0), words) is SourceKind.OUTLET
+    if outlet and end < len(phrase) and phrase.is_definite(end):
+        return 0
+    definite = len(phrase) > 1 and (phrase.is_definite(1) or _named_outlet(phrase, end))
+    return end if definite else 0
+
+
+def _is_described_body(phrase: Phrase) -> bool:
+    """Tell a head with article that an adjective of relation follows (الهيئة الوطنية)."""
+    article = phrase.words.definite_prefixes[:1] or ("\0",)
+    written = phrase.tokens[0].norm.startswith(article)
+    return written and len(phrase) > 1 and phrase.is_definite(1) and _is_adjective(phrase, 1)
 
 
 def _named_outlet(phrase: Phrase, end: int) -> bool:

@@ -10,6 +10,7 @@ from claims.nlp.components.credits import (
     is_same_outlet,
     name_at,
 )
+from claims.nlp.folding import folded
 from claims.nlp.languages.sources import CREDITS
 from claims.nlp.types import Credit, CreditedSection, Document, RegionKind, Span
 from workbench.core.text import fold_letters
@@ -18,7 +19,7 @@ HEADING_WORDS = 9
 """Words of an unpunctuated line that parts two sections; a longer line is a paragraph."""
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_NAME_GROUP = r"(?P<name>[^\n.,;:،؛]{2,50}?)"
+_NAME_GROUP = r"([^\n.,;:،؛]{2,50}?)"
 _CLOSING = re.compile(
     r"(?:\((?P<bracketed>[^()\n]{2,30})\)|\s[–—ـ-]+\s*(?P<plain>[^\s–—()][^–—()\n]{1,29}))[\s.]*$"
 )
@@ -26,7 +27,7 @@ _DATELINE = re.compile(r"[^\n.!?؟()]{0,45}\((?P<name>[^()\n]{2,40})\)\s*(?:[–
 _PUNCTUATED = re.compile(r"[.!?؟…۔:،,][\"”»’')\]]*\s*$")
 _TEXT = frozenset({RegionKind.BODY, RegionKind.BYLINE, RegionKind.CREDIT})
 _OPENERS = tuple(
-    re.compile(fold_letters(expression).replace("@", _NAME_GROUP + r"(?=[\s.,;:،؛]|$)"))
+    re.compile(fold_letters(expression).replace("@", _NAME_GROUP + r"(?=[\s.,;:،؛]|$)"), re.MULTILINE)
     for credit in CREDITS
     for expression in credit.section
 )
@@ -99,10 +100,9 @@ def _opened(document: Document, line: Span) -> Span | None:
     dateline = _DATELINE.match(document.text, line.start, line.end)
     if dateline:
         return _outlet(document, Span(dateline.start("name"), dateline.end("name")))
-    folded = fold_letters(line.text(document.text)).strip()
     for pattern in _OPENERS:
-        match = pattern.match(folded)
-        name = name_at(document.text, line.start + match.start("name")) if match else None
+        named = next(folded(document.text).find(pattern, line, 1), None)
+        name = name_at(document.text, named.start) if named else None
         if name and not is_same_outlet(name.text(document.text), document.outlet):
             return name
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.nlp.folding import folded
 from claims.nlp.languages.sources import CREDITS
 from claims.nlp.types import Credit, Document, RegionKind, Span
 from workbench.core.text import fold_letters, fold_name
@@ -45,6 +46,8 @@ class _Marks:
     republished: re.Pattern[str]
     translated: re.Pattern[str]
     unverified: re.Pattern[str]
+    translated_by: re.Pattern[str]
+    wires: frozenset[str]
     lead: tuple[re.Pattern[str], ...]
     heads: re.Pattern[str]
     outlet_words: frozenset[str]
@@ -127,6 +130,8 @@ def _compiled_marks() -> _Marks:
         republished=_compile([e for c in CREDITS for e in c.republished]),
         translated=_compile([e for c in CREDITS for e in c.translated]),
         unverified=_compile([e for c in CREDITS for e in c.unverified]),
+        translated_by=_compile([e for c in CREDITS for e in c.translated_by]),
+        wires=frozenset(fold_name(w) for c in CREDITS for w in c.wires),
         lead=tuple(
             re.compile(fold_letters(e).replace("@", _NAME_GROUP), re.MULTILINE)
             for c in CREDITS
@@ -150,21 +155,24 @@ _MARKS = _compiled_marks()
 
 
 def _found(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> Iterator[Span]:
-    folded = fold_letters(text)
     for span in spans:
-        for match in pattern.finditer(folded, span.start, span.end):
-            yield Span(match.start(), match.end())
+        yield from folded(text).find(pattern, span)
 
 
 def _republication(document: Document, notes: Sequence[Span]) -> tuple[str, Span] | None:
     """Return the outlet that a note names as the first publisher."""
     for mark in _found(_MARKS.republished, document.text, notes):
         name = name_at(document.text, mark.end)
-        if name and fold_name(name.text(document.text)) in _MARKS.tongues:
+        if name and _is_tongue(name.text(document.text)):
             continue
         if name and not is_same_outlet(name.text(document.text), document.outlet):
             return clean_outlet(name.text(document.text)), Span(mark.start, name.end)
     return None
+
+
+def _is_tongue(name: str) -> bool:
+    """Tell the name of a language, also before a sentence that goes on (from Kurdish. Original by ...)."""
+    return fold_name(name) in _MARKS.tongues or fold_name(name.partition(".")[0]) in _MARKS.tongues
 
 
 def name_at(text: str, start: int) -> Span | None:
@@ -199,11 +207,35 @@ def _agency(document: Document) -> tuple[str, Span] | None:
     for region in document.regions:
         if region.kind is not RegionKind.BYLINE:
             continue
-        for name in _byline_names(document.text, region.span):
+        names = list(_byline_names(document.text, region.span))
+        names += list(_translated_byline(document, region.span))
+        for name in names:
             written = name.text(document.text)
-            if not is_same_outlet(written, document.outlet):
+            mixed = fold_name(written) in _MARKS.wires and _shares_byline(document, region.span, name)
+            if not mixed and not is_same_outlet(written, document.outlet):
                 return clean_outlet(written), name
     return None
+
+
+def _shares_byline(document: Document, byline: Span, name: Span) -> bool:
+    """Tell whether a byline names its own writer or outlet, too: what they take from agencies is theirs."""
+    if document.text[byline.start : name.start].rstrip().endswith(("/", "+")):
+        return True
+    parts = _SEGMENT.findall(document.text, byline.start, byline.end)
+    return any(part.strip() and is_same_outlet(part, document.outlet) for part in parts)
+
+
+def _translated_byline(document: Document, byline: Span) -> Iterator[Span]:
+    """Yield whom a byline names first, where the publishing outlet is its translator."""
+    text = document.text
+    translated = next(iter(_found(_MARKS.translated_by, text, [byline])), None)
+    end = min((p for p in (text.find("\n", byline.start), byline.end) if p >= 0), default=byline.end)
+    if translated is None or not is_same_outlet(text[translated.end : byline.end], document.outlet):
+        return
+    first = _SEGMENT.match(text, byline.start, min(end, translated.start))
+    if first and 0 < len(first.group().split()) <= NAME_WORDS:
+        lead = len(first.group()) - len(first.group().lstrip())
+        yield Span(first.start() + lead, first.start() + len(first.group().rstrip()))
 
 
 def _closing_agency(document: Document) -> tuple[str, Span] | None:
@@ -252,7 +284,6 @@ def _lead_outlet(document: Document, body: Sequence[Span]) -> tuple[str, Span] |
 
 
 def _names_in_lead(document: Document, body: Sequence[Span]) -> Iterator[Span]:
-    folded = fold_letters(document.text)
     paragraphs = [
         Span(m.start(), m.end())
         for span in body
@@ -261,8 +292,8 @@ def _names_in_lead(document: Document, body: Sequence[Span]) -> Iterator[Span]:
     ][:LEAD_PARAGRAPHS]
     for paragraph in paragraphs:
         for pattern in _MARKS.lead:
-            for match in pattern.finditer(folded, paragraph.start, paragraph.end):
-                name = name_at(document.text, match.start(1))
+            for named in folded(document.text).find(pattern, paragraph, 1):
+                name = name_at(document.text, named.start)
                 if name:
                     yield name
 

@@ -4,13 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.nlp.components.background import introduce_speakers
-from claims.nlp.components.names import Naming
+from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speaker, Speakers
 from claims.nlp.languages.sources import source_words
 from claims.nlp.types import Attribution, Credit, Document, SourceKind, Span
 
 NAMED_IN_PLACE = "named here"
 """The reason of a speaker whom the words at this place name or describe themselves."""
+
+
+_LEAD_SENTENCES = 2
+"""Sentences of a body that open the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Memory:
         self.words = source_words(document.language)
         self.speakers = Speakers(self.words)
         self.position = 0
+        self.lead_end = _lead_end(document)
         self.spoken: list[Speaker | None] = []
         introduce_speakers(document, self.speakers)
         self.credited = self._credited(document.credit)
@@ -56,6 +61,12 @@ class Memory:
             if span.start < self.position
         ]
         return max(mentions, key=lambda mention: mention[0])[1] if mentions else None
+
+
+def _lead_end(document: Document) -> int:
+    """Return where the opening of a body ends, in which a story's people are only described."""
+    opening = document.sentences[:_LEAD_SENTENCES]
+    return opening[-1].end if opening else 0
 
 
 def anchor_of(attribution: Attribution) -> Span:

@@ -1,4 +1,4 @@
-"""Finding the proper name among the words of one segment of a source."""
+"""Kinds of head nouns, and the proper name of a segment in a script without capitals."""
 
 from dataclasses import dataclass
 
@@ -6,10 +6,10 @@ from claims.nlp.source_phrases import Phrase, bare
 from claims.nlp.source_words import SourceWords
 from claims.nlp.types import SourceKind
 
-_LONGEST_PERSON = 6
+LONGEST_PERSON = 6
 """Words; personal names with more are two persons or a title read as a name."""
 
-_NAME_IN_TEXT = 2
+NAME_IN_TEXT = 2
 """Words of a name in running text, particles not counted: a given name and a family name."""
 
 _SHORTEST_STEM = 3
@@ -43,21 +43,40 @@ def kind_of_head(key: str, words: SourceWords) -> SourceKind | None:
         for heads, kind in kinds:
             if form in heads:
                 return kind
-    ending = words.plural_ending
-    return SourceKind.ANONYMOUS if ending and key.removesuffix(ending) in words.person_heads else None
+    return SourceKind.ANONYMOUS if _is_plural(key, words) else None
+
+
+def _is_plural(key: str, words: SourceWords) -> bool:
+    """Tell the plural of a person's head, or of an organisation's where the language has one ending."""
+    if key in words.particles:
+        return False
+    if any(key.endswith(e) and key.removesuffix(e) in words.person_heads for e in words.plural_endings):
+        return True
+    ending, heads = words.plural_ending, words.person_heads | words.body_heads | words.outlet_heads
+    return bool(ending) and key.endswith(ending) and key.removesuffix(ending) in heads
 
 
 def stems(key: str, words: SourceWords) -> list[str]:
     """Return the word without an ending of gender, case or possession, for each that it may have."""
     endings = (*words.feminine_endings, *words.suffixes)
-    return [key[: -len(e)] for e in endings if key.endswith(e) and len(key) - len(e) >= _SHORTEST_STEM]
+    bare = [key[: -len(e)] for e in endings if key.endswith(e) and len(key) - len(e) >= _SHORTEST_STEM]
+    joined = words.joined_endings
+    return bare + [form.removesuffix(e) + joined[e] for form in bare for e in joined if form.endswith(e)]
 
 
-def find_name(phrase: Phrase) -> Run | None:
-    """Return the proper name in a segment, None where it only describes."""
-    if phrase.words.has_capitals:
-        return _capital_name(phrase)
+def written_name(phrase: Phrase) -> Run | None:
+    """Return the proper name in a segment of a script without capitals, None where it only describes."""
+    if phrase.tokens[0].norm[:1].isdigit() or is_unknown_group(phrase):
+        return None
     return _person_after_title(phrase) or _outlet_name(phrase) or _person_before_title(phrase)
+
+
+def is_unknown_group(phrase: Phrase) -> bool:
+    """Tell several persons whose head no list knows by its article and the ending of their number."""
+    words, first = phrase.words, phrase.tokens[0].norm
+    endings = tuple(e for e in words.plural_endings if len(e) > 1) or ("\0",)
+    known = kind_of_head(phrase.key(0), words) is not None or first in words.not_objects
+    return len(phrase) > 1 and not known and phrase.is_definite(0) and first.endswith(endings)
 
 
 def find_head(phrase: Phrase) -> int:
@@ -82,110 +101,9 @@ def _joins_capitals(phrase: Phrase, index: int) -> bool:
     return (
         0 < index < len(phrase) - 1
         and phrase.is_capital(index - 1)
-        and kind_of_head(phrase.key(index - 1), phrase.words) is not SourceKind.PERSON
+        and kind_of_head(phrase.key(index - 1), phrase.words) not in (SourceKind.PERSON, SourceKind.ANONYMOUS)
         and phrase.is_capital(index + 1)
     )
-
-
-def _capital_name(phrase: Phrase) -> Run | None:
-    core = core_end(phrase)
-    if phrase.key(core - 1) in phrase.words.anonymous_heads and core > 1:
-        return None
-    last_kind = kind_of_head(phrase.key(core - 1), phrase.words)
-    if last_kind and (not phrase.is_capital(core - 1) or _is_sentence_case(phrase, core - 1)):
-        return _name_before_head(phrase, core - 1, last_kind)
-    for index in range(core - 2, -1, -1):
-        titled = kind_of_head(phrase.key(index), phrase.words)
-        named = phrase.is_capital(index + 1) and not kind_of_head(phrase.key(index + 1), phrase.words)
-        if titled and named and (titled is SourceKind.PERSON or not phrase.is_capital(index)):
-            return _titled_name(phrase, index, titled)
-    return _plain_name(phrase, core)
-
-
-def _titled_name(phrase: Phrase, head: int, kind: SourceKind) -> Run:
-    last = _run_end(phrase, head + 1)
-    if kind is SourceKind.PERSON and last - head - 1 > _LONGEST_PERSON:
-        kind = SourceKind.ORGANISATION
-    return Run(head + 1, last, SourceKind.ORGANISATION if kind is SourceKind.ANONYMOUS else kind, head)
-
-
-def _run_end(phrase: Phrase, first: int) -> int:
-    """Return where the run of capitals from `first` ends, particles between capitals included."""
-    last = first + 1
-    for index in range(first + 1, len(phrase)):
-        token = phrase.tokens[index]
-        if phrase.is_capital(index) and not token.norm.endswith("'s"):
-            last = index + 1
-        elif token.norm not in phrase.words.particles | phrase.words.joiners:
-            break
-    return last
-
-
-def _name_before_head(phrase: Phrase, head: int, kind: SourceKind) -> Run | None:
-    """Return the name to which a lower-case head is only added (Valley news agency)."""
-    added = phrase.key(head) in phrase.words.tail_adjectives
-    last = (
-        head - 1 if added and head > 1 and phrase.tokens[head - 1].norm in phrase.words.name_fillers else head
-    )
-    first = next((i for i in range(last) if phrase.is_capital(i)), last)
-    if not added or first == last or not phrase.is_capital(last - 1):
-        return None
-    if phrase.tokens[first].norm in phrase.words.common_modifiers:
-        return None
-    if (
-        phrase.tokens[last - 1].norm.endswith((*phrase.words.adjective_endings, "'s", "s'"))
-        and last - first == 1
-    ):
-        return None
-    return Run(first, last, kind, head)
-
-
-def _plain_name(phrase: Phrase, core: int) -> Run | None:
-    runs = [(i, _run_end(phrase, i)) for i in range(core) if _opens_run(phrase, i)]
-    runs = [
-        (i, j) for i, j in runs if j - i > 1 or phrase.tokens[i].norm not in phrase.words.common_modifiers
-    ]
-    if not runs:
-        return None
-    first, last = max(
-        runs, key=lambda run: (_kind_of_run(phrase, *run) is not SourceKind.PERSON, run[1] - run[0])
-    )
-    lower_left = [phrase.tokens[i] for i in range(last, core)]
-    if phrase.tokens[first].norm.endswith(phrase.words.adjective_endings) and lower_left:
-        return None
-    return Run(first, last, _kind_of_run(phrase, first, last))
-
-
-def _opens_run(phrase: Phrase, index: int) -> bool:
-    return (
-        phrase.is_capital(index)
-        and (index == 0 or not phrase.is_capital(index - 1))
-        and not _is_sentence_case(phrase, index)
-    )
-
-
-def _is_sentence_case(phrase: Phrase, index: int) -> bool:
-    """Tell whether a capital may only be the first letter of a sentence (Officials, Two residents)."""
-    if index or (len(phrase) > 1 and phrase.is_capital(1)):
-        return False
-    key = phrase.key(0)
-    return key in phrase.words.quantifiers or kind_of_head(key, phrase.words) in (
-        SourceKind.ANONYMOUS,
-        SourceKind.PERSON,
-    )
-
-
-def _kind_of_run(phrase: Phrase, first: int, last: int) -> SourceKind:
-    keys = [phrase.key(i) for i in range(first, last)]
-    if keys[0] in phrase.words.given_names:
-        return SourceKind.PERSON
-    if any(key in phrase.words.outlet_heads for key in keys):
-        return SourceKind.OUTLET
-    bodies = phrase.words.body_heads | phrase.words.group_heads | phrase.words.company_words
-    if any(key in bodies for key in keys):
-        return SourceKind.ORGANISATION
-    in_capitals = all(phrase.tokens[i].span.text(phrase.text).isupper() for i in range(first, last))
-    return SourceKind.ORGANISATION if in_capitals or last - first > _LONGEST_PERSON else SourceKind.PERSON
 
 
 def _person_after_title(phrase: Phrase) -> Run | None:
@@ -199,16 +117,30 @@ def _person_after_title(phrase: Phrase) -> Run | None:
         known = phrase.tokens[0].norm in given or _before_particle(phrase, 0)
         return Run(0, _person_end(phrase, 0), SourceKind.PERSON) if known else None
     starts = [i for i in range(1, len(phrase)) if _starts_person(phrase, i)]
-    if not starts:
+    honorific = phrase.tokens[0].norm in phrase.words.honorifics and len(phrase) > NAME_IN_TEXT
+    if not (starts or honorific) or _belongs_to_named(phrase):
         return None
+    certain = [i for i in starts if phrase.tokens[i].norm in given.keys() | phrase.words.particles]
+    starts = certain or starts
+    if phrase.tokens[0].norm in phrase.words.honorifics and not certain:
+        starts = [1]
     start = next((i for i in reversed(starts) if _opens_second_name(phrase, starts[0], i)), starts[0])
     return Run(start, _person_end(phrase, start), SourceKind.PERSON, 0)
+
+
+def _belongs_to_named(phrase: Phrase) -> bool:
+    """Tell a relation without article, which the name behind it identifies but does not name (والد س)."""
+    if phrase.key(0) not in phrase.words.relation_heads or phrase.is_definite(0) or len(phrase) < 2:
+        return False
+    # The front's lawyer has an office; a woman's lawyer is told by her name.
+    bodies = (SourceKind.ORGANISATION, SourceKind.OUTLET)
+    return kind_of_head(phrase.key(1), phrase.words) not in bodies
 
 
 def _opens_second_name(phrase: Phrase, first: int, index: int) -> bool:
     """Tell whether the name at `index` follows one that belongs to the title (the X campaign's head Y)."""
     words = phrase.words
-    if index - first < _NAME_IN_TEXT or len(phrase) - index < _NAME_IN_TEXT:
+    if index - first < NAME_IN_TEXT or len(phrase) - index < NAME_IN_TEXT:
         return False
     before, earlier = phrase.tokens[index - 1].norm, phrase.tokens[index - 2].norm
     inside = before in words.given_names or before in words.particles
@@ -223,24 +155,30 @@ def title_and_name(phrase: Phrase) -> int:
     and a name has two words, or as many as its particles join.
     """
     words = phrase.words
-    if kind_of_head(phrase.key(0), words) is not SourceKind.PERSON:
+    if kind_of_head(phrase.key(0), words) is not SourceKind.PERSON or _belongs_to_named(phrase):
         return 0
     for index in range(1, len(phrase)):
         norm = phrase.tokens[index].norm
         if norm in words.openers or (index > 1 and _is_title(phrase, index)):
             return 0
-        if norm in words.given_names or _before_particle(phrase, index):
-            return _two_words(phrase, index)
+        if (norm in words.given_names and not phrase.is_link(index)) or _before_particle(phrase, index):
+            return _with_family(phrase, _two_words(phrase, index))
     return 0
+
+
+def _with_family(phrase: Phrase, end: int) -> int:
+    """Return where a name ends with the definite adjective of relation that is its family's."""
+    follows = end < len(phrase) and phrase.is_definite(end) and not phrase.is_definite(end - 1)
+    return end + 1 if follows and phrase.tokens[end].norm.endswith(phrase.words.adjective_endings) else end
 
 
 def _two_words(phrase: Phrase, start: int) -> int:
     index, proper = start, 0
-    while index < len(phrase) and proper < _NAME_IN_TEXT:
+    while index < len(phrase) and proper < NAME_IN_TEXT:
         proper += phrase.tokens[index].norm not in phrase.words.particles
         index += 1
         if index < len(phrase) and phrase.tokens[index].norm in phrase.words.particles:
-            proper = min(proper, _NAME_IN_TEXT - 1)
+            proper = min(proper, NAME_IN_TEXT - 1)
     return index
 
 
@@ -268,7 +206,8 @@ def _hides_head(norm: str, words: SourceWords) -> bool:
 def _before_particle(phrase: Phrase, index: int) -> bool:
     following = phrase.tokens[index + 1].norm if index + 1 < len(phrase) else ""
     inner = following in phrase.words.inner_particles
-    opening = phrase.tokens[index].norm in phrase.words.particles and bool(following)
+    opens = phrase.words.particles - (phrase.words.inner_particles if index else frozenset())
+    opening = phrase.tokens[index].norm in opens and bool(following)
     return (inner or opening) and kind_of_head(phrase.key(index), phrase.words) is None
 
 
@@ -279,18 +218,28 @@ def _person_end(phrase: Phrase, start: int) -> int:
         in_name = norm in phrase.words.particles or phrase.tokens[index - 1].norm in phrase.words.particles
         if in_name:
             continue
-        title = (
-            kind_of_head(phrase.key(index), phrase.words) is not None and norm not in phrase.words.given_names
-        )
-        if phrase.is_link(index) or norm in phrase.words.same or norm in phrase.words.openers:
+        title = norm not in phrase.words.given_names and _is_tail_title(phrase, index)
+        ends = phrase.words.same | phrase.words.openers | phrase.words.quantifiers
+        if phrase.is_link(index) or norm in ends:
             return index
-        if title and index - start >= _NAME_IN_TEXT:
+        if title and index - start >= NAME_IN_TEXT:
             return index
-        if index - start >= _NAME_IN_TEXT and phrase.is_definite(index) and _is_object(phrase, index):
+        if index - start >= NAME_IN_TEXT and phrase.is_definite(index) and _is_object(phrase, index):
             return index
-        if index - start >= _NAME_IN_TEXT and _is_owned(phrase, index):
-            return index - 1 if index - 1 - start >= _NAME_IN_TEXT else index
+        if index - start >= NAME_IN_TEXT and _is_owned(phrase, index):
+            return index - 1 if index - 1 - start >= NAME_IN_TEXT else index
     return len(phrase)
+
+
+def _is_tail_title(phrase: Phrase, index: int) -> bool:
+    """Tell a title behind a name; one without article before an unknown word is part of the name."""
+    if kind_of_head(phrase.key(index), phrase.words) is None:
+        return False
+    if phrase.is_definite(index) or index + 1 >= len(phrase):
+        return True
+    after = index + 1
+    known = kind_of_head(phrase.key(after), phrase.words) is not None
+    return phrase.is_definite(after) or known or phrase.is_link(after) or after + 1 < len(phrase)
 
 
 def _is_object(phrase: Phrase, index: int) -> bool:
@@ -334,7 +283,7 @@ def _person_before_title(phrase: Phrase) -> Run | None:
     )
     last = min(title, link)
     head = title if title == last and title < len(phrase) else -1
-    return Run(0, last, SourceKind.PERSON, head) if last <= _LONGEST_PERSON else None
+    return Run(0, last, SourceKind.PERSON, head) if last <= LONGEST_PERSON else None
 
 
 def _is_title(phrase: Phrase, index: int) -> bool:

@@ -1,59 +1,30 @@
 """Reading who a source is from the words that name it: clean name, kind, gender, number."""
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import replace
+from functools import lru_cache
 
+from claims.nlp.components.capital_names import capital_name
 from claims.nlp.components.credits import is_outlet_name
-from claims.nlp.components.name_runs import Run, core_end, find_head, find_name, kind_of_head
+from claims.nlp.components.descriptions import LONGEST_QUOTED_NAME, describe
+from claims.nlp.components.name_runs import Run, core_end, kind_of_head, stems, written_name
+from claims.nlp.components.naming import Naming, tidy_name
+from claims.nlp.folding import folded
 from claims.nlp.source_phrases import Phrase, bare, content_keys, quoted_run, read_segments
 from claims.nlp.source_words import SourceWords
 from claims.nlp.tokens import fold
 from claims.nlp.types import SourceKind, Span
-
-_LONGEST_QUOTED_NAME = 5
-"""Words; a longer quoted run inside a source is a title or speech."""
+from workbench.core.text import fold_letters
 
 _LONGEST_BARE_NAME = 4
 """Words of a name that neither a title nor a known given name supports."""
 
-_SHORTEST_ISSUER = 3
-"""Letters of a word with its preposition."""
-
-_IDENTIFIED = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """How one mention names a source.
-
-    `name` is clean: no title tail, apposition or relative clause. `proper` tells a
-    name from a description ("the mayor"); `head` is the description's head noun and
-    `modifiers` its other words, bare and folded. `definite` phrases may point back,
-    `determined` ones by an article or prefix, and `points_back` is true where the words
-    only make sense after an earlier mention (he, the same source, its chief);
-    `identified` tells that a name says whose it is, and `given` that a personal name
-    begins with a known given name.
-    """
-
-    name: str
-    span: Span
-    kind: SourceKind
-    proper: bool = False
-    head: str = ""
-    modifiers: frozenset[str] = frozenset()
-    definite: bool = False
-    determined: bool = False
-    identified: bool = False
-    given: bool = False
-    points_back: bool = False
-    anonymous: bool = False
-    gender: str = ""
-    number: str = ""
-    pronoun: bool = False
-    issuer: Span | None = None
-
 
 def name_source(text: str, span: Span, words: SourceWords) -> Naming | None:
     """Return how the words of `span` name a source, or None where they hold no word."""
+    called = _read_called(text, span, words)
+    if called:
+        return called
     segments = read_segments(text, span, words)
     if not segments or (segments[0].tokens[0].norm in words.never_first and not segments[0].is_named(0)):
         return None
@@ -61,11 +32,47 @@ def name_source(text: str, span: Span, words: SourceWords) -> Naming | None:
     return _with_apposition(namings) if len(namings) > 1 else namings[0]
 
 
+@lru_cache(maxsize=8)
+def _naming_pattern(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{fold_letters(e)})" for e in expressions)
+    return re.compile(rf"(?<!\w)(?:{joined})\s*(?=[\w\"“«'‘])" if joined else r"(?!)")
+
+
+def _read_called(text: str, span: Span, words: SourceWords) -> Naming | None:
+    """Return the name that a description is given by words like "known as", with the description's head."""
+    phrase = next(folded(text).find(_naming_pattern(words.naming_phrases), span), None)
+    if phrase is None or phrase.start <= span.start or phrase.end >= span.end:
+        return None
+    described = name_source(text, Span(span.start, phrase.start), words)
+    quoted = quoted_run(text, Span(phrase.end, span.end))
+    close = quoted is not None and quoted.start - phrase.end <= 1
+    after = quoted if close and quoted else Span(phrase.end, span.end)
+    named = name_source(text, after, words)
+    if named and words.has_capitals and fold(named.name.split()[0]) in words.articles:
+        named = replace(named, name=named.name.partition(" ")[2])
+        close = named.name[:1].isupper()
+    if described is None or named is None or described.proper or not (named.proper or close):
+        return None
+    person = described.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS) and described.number != "p"
+    kind = SourceKind.PERSON if person else SourceKind.ORGANISATION
+    named = replace(named, kind=kind, proper=True, anonymous=False, issuer=None)
+    return _joined(named, described)
+
+
+def in_full(name: str, words: SourceWords) -> str:
+    """Return a name behind its preposition as it is written alone: للوادي is الوادي."""
+    doubled = max(words.proclitics, key=len, default="")
+    if len(doubled) > 1 and name.startswith(doubled):
+        return words.proclitics[doubled] + name[len(doubled) :]
+    return name
+
+
 def is_object(naming: Naming, words: SourceWords) -> bool:
     """Tell a single definite word in the case of an object, which no speaker after a verb has."""
     word = fold(naming.name)
     single = " " not in naming.name and word != bare(word, words)
-    return single and word.endswith(words.object_endings or ("\0",)) and not naming.given
+    ends = word.endswith(words.object_endings or ("\0",)) and word not in words.not_objects
+    return single and ends and not naming.given
 
 
 def is_plausible(naming: Naming, words: SourceWords) -> bool:
@@ -85,6 +92,10 @@ def is_plausible(naming: Naming, words: SourceWords) -> bool:
 def _with_apposition(namings: list[Naming]) -> Naming:
     """Return the naming of a source whose segments name and describe one another."""
     first, rest = namings[0], namings[1:]
+    if first.issuer and rest[0].proper and rest[0].kind is SourceKind.PERSON:
+        return replace(first, issuer=Span(first.issuer.start, rest[0].span.end))
+    if _renames(first, rest[0]):
+        return replace(_joined(rest[0], first), kind=first.kind)
     if first.pronoun or first.issuer or (first.kind not in (SourceKind.PERSON, SourceKind.ANONYMOUS)):
         return first
     personal = next((n for n in rest if n.given and not n.head), None)
@@ -95,6 +106,13 @@ def _with_apposition(namings: list[Naming]) -> Naming:
         return _joined(first, other) if other else first
     named = next((n for n in rest if n.proper and n.kind is SourceKind.PERSON and not n.points_back), None)
     return _joined(named, first) if named else first
+
+
+def _renames(body: Naming, apposed: Naming) -> bool:
+    """Tell whether an apposition is the name of the organisation that the words before it describe."""
+    described = body.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) and not body.proper
+    short = len(apposed.name.split()) <= _LONGEST_BARE_NAME
+    return described and body.definite and apposed.proper and not (apposed.given or apposed.head) and short
 
 
 def _joined(named: Naming, described: Naming) -> Naming:
@@ -118,14 +136,25 @@ def _without_proclitic(phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _without_conjunction(norm: str, words: SourceWords) -> str:
+    """Return a pronoun without the conjunction written together with it."""
+    return (
+        norm[1:]
+        if norm.startswith(words.pronoun_prefixes or ("\0",)) and norm[1:] in words.pronouns
+        else norm
+    )
+
+
 def _is_known(word: str, words: SourceWords) -> bool:
-    known = word in words.same or word in words.given_names or word in words.quantifiers
+    known = word in words.same | words.quantifiers | words.latter or word in words.given_names
     return known or kind_of_head(bare(word, words), words) is not None
 
 
 def _name_segment(phrase: Phrase) -> Naming:
-    first = phrase.tokens[0].norm
-    if len(phrase) == 1 and first in phrase.words.pronouns:
+    first = _without_conjunction(phrase.tokens[0].norm, phrase.words)
+    if len(phrase) > 1 and first in phrase.words.pronouns:
+        return _name_segment(phrase.cut(1))
+    if first in phrase.words.pronouns:
         gender, number = phrase.words.pronouns[first]
         span = phrase.span
         return Naming(
@@ -139,8 +168,13 @@ def _name_segment(phrase: Phrase) -> Naming:
         )
     start = _determiners(phrase)
     core = phrase.cut(start)
-    run = None if _is_one_of_many(phrase, core) else find_name(core)
-    return _proper(core, run) if run else _description(phrase, core, start)
+    unnamed = _is_one_of_many(phrase, core) or (len(core) == 1 and core.key(0) in core.words.latter)
+    run = None if unnamed else _find_name(core)
+    return _proper(core, run) if run else describe(phrase, core, start)
+
+
+def _find_name(phrase: Phrase) -> Run | None:
+    return capital_name(phrase) if phrase.words.has_capitals else written_name(phrase)
 
 
 def _is_one_of_many(phrase: Phrase, core: Phrase) -> bool:
@@ -161,10 +195,13 @@ def _determiners(phrase: Phrase) -> int:
 
 
 def _proper(core: Phrase, run: Run) -> Naming:
-    named = core.cut(run.first, run.last)
+    last = run.last
+    while last - run.first > 1 and core.tokens[last - 1].norm in core.words.name_tails:
+        last -= 1
+    named = core.cut(run.first, last)
     span = _within_quotes(core, named.span)
     head = core.key(run.head) if run.head >= 0 else ""
-    name = _tidy(span.text(core.text))
+    name = tidy_name(span.text(core.text))
     given = named.tokens[0].norm in core.words.given_names.keys() - core.words.person_heads
     nameless = run.kind is SourceKind.PERSON and run.head < 0 and not given and core.words.has_capitals
     may_be_outlet = nameless or run.kind is SourceKind.ORGANISATION
@@ -185,14 +222,9 @@ def _proper(core: Phrase, run: Run) -> Naming:
 def _within_quotes(core: Phrase, named: Span) -> Span:
     """Prefer the quoted run where a name stands in quotation marks after its head."""
     quoted = quoted_run(core.text, Span(max(0, core.span.start - 1), core.span.end + 1))
-    if quoted and named.overlaps(quoted) and len(quoted.text(core.text).split()) <= _LONGEST_QUOTED_NAME:
+    if quoted and named.overlaps(quoted) and len(quoted.text(core.text).split()) <= LONGEST_QUOTED_NAME:
         return quoted
     return named
-
-
-def _tidy(name: str) -> str:
-    name = " ".join(name.split()).strip("\"“”«»„ '‘.,،:ـ")
-    return name[:-2] if name.endswith(("’s", "'s")) else name
 
 
 def _gender(core: Phrase, run: Run) -> str:
@@ -203,162 +235,9 @@ def _gender(core: Phrase, run: Run) -> str:
             key in words.feminine_heads
             or norm in words.feminine_heads
             or norm.endswith(words.feminine_endings)
+            or any(stem.endswith(words.feminine_endings or ("\0",)) for stem in stems(key, words))
         ):
             return "f"
         if words.feminine_endings:
             return "m"
     return words.given_names.get(core.tokens[run.first].norm, "")
-
-
-def _description(phrase: Phrase, core: Phrase, start: int) -> Naming:
-    words = phrase.words
-    found = find_head(core)
-    head = core.key(found) if found >= 0 else ""
-    kind = kind_of_head(head, words) if found >= 0 else None
-    quoted = quoted_run(core.text, Span(max(0, core.span.start - 1), core.span.end + 1))
-    if (
-        quoted
-        and found == 0
-        and _follows_head(core, quoted)
-        and len(quoted.text(core.text).split()) <= _LONGEST_QUOTED_NAME
-        and kind
-    ):
-        return _quoted_name(core, quoted, head, kind)
-    norms = [token.norm for token in phrase.tokens]
-    if words.has_capitals and _unknown_person(core, found, norms[start], norms[0]):
-        kind, head = SourceKind.PERSON, ""
-    determined = any(n in words.definite | words.possessives for n in norms[:start])
-    naming = Naming(
-        name=_tidy(phrase.span.text(phrase.text)),
-        span=phrase.span,
-        kind=kind or SourceKind.PERSON,
-        head=head,
-        modifiers=content_keys(core) - {head},
-        definite=determined or (not words.has_capitals and _is_definite(core, found)),
-        determined=determined or core.is_definite(0),
-        identified=determined or _is_identified(core, found, start),
-        points_back=any(n in words.same or n in words.possessives for n in norms)
-        or _is_possessed(core, found),
-        gender=_gender_of_description(core, found),
-        number="p" if kind is SourceKind.ANONYMOUS else "s",
-    )
-    issuer = _issuer(core, found, kind)
-    anonymous = issuer is None and _is_anonymous(naming, norms[start], words)
-    if naming.kind is SourceKind.ANONYMOUS and not anonymous:
-        naming = replace(naming, kind=SourceKind.ORGANISATION)
-    return replace(naming, anonymous=anonymous, issuer=issuer)
-
-
-def _unknown_person(core: Phrase, found: int, first: str, opening: str) -> bool:
-    """Tell whether an indefinite phrase has a head that no list knows, its other words only modifying it."""
-    indefinite = first in core.words.quantifiers or opening in core.words.articles - core.words.definite
-    end = core_end(core)
-    known = kind_of_head(core.key(end - 1), core.words) is not None
-    return indefinite and not known and found != end - 1 and core.tokens[end - 1].norm.isalpha()
-
-
-def _is_definite(core: Phrase, found: int) -> bool:
-    """Tell whether a description is definite without determiner: by its prefix or in construct state."""
-    if core.is_definite(0):
-        return True
-    following = core.tokens[found + 1].norm if 0 <= found < len(core) - 1 else ""
-    governed = following.startswith(core.words.definite_prefixes[:1] or ("\0",))
-    return governed or (bool(following) and _holds_office(core, found) and following not in core.words.links)
-
-
-def _is_identified(core: Phrase, found: int, determined: int) -> bool:
-    """Tell whether a name in a description says whose it is (Lakeside governor, محافظ القاهرة)."""
-    if not core.words.has_capitals:
-        return _is_definite(core, found)
-    named = any(
-        core.is_capital(i) and core.key(i) not in core.words.common_modifiers
-        for i in range(len(core) - 1)
-        if i or not core.tokens[i].norm.endswith("s")
-    )
-    return not determined and found > 0 and named
-
-
-def _holds_office(core: Phrase, found: int) -> bool:
-    return core.key(found) in core.words.office_heads
-
-
-def _follows_head(core: Phrase, quoted: Span) -> bool:
-    return len(core) > 1 and core.tokens[1].start == quoted.start
-
-
-def _quoted_name(core: Phrase, quoted: Span, head: str, kind: SourceKind) -> Naming:
-    """Return the naming of something whose name stands in quotation marks after its head."""
-    return Naming(
-        name=_tidy(quoted.text(core.text)),
-        span=quoted,
-        kind=SourceKind.ORGANISATION if kind in (SourceKind.ANONYMOUS, SourceKind.DOCUMENT) else kind,
-        proper=True,
-        head=head,
-        modifiers=content_keys(core) - {head},
-        gender="f" if core.tokens[0].norm.endswith(core.words.feminine_endings or ("\0",)) else "",
-        number="s",
-    )
-
-
-def _gender_of_description(core: Phrase, found: int) -> str:
-    if found < 0:
-        return ""
-    words, norm = core.words, core.tokens[found].norm
-    if core.key(found) in words.feminine_heads or norm in words.feminine_heads:
-        return "f"
-    if words.feminine_endings:
-        return "f" if norm.endswith(words.feminine_endings) else "m"
-    return "" if kind_of_head(core.key(found), words) is SourceKind.PERSON else "n"
-
-
-def _is_anonymous(naming: Naming, first: str, words: SourceWords) -> bool:
-    """Tell whether a description identifies nobody.
-
-    Sources, residents and reports never are identified; persons and groups are not
-    where the description is indefinite ("a doctor", "two officials").
-    """
-    if naming.head in words.media_heads:
-        return not naming.identified
-    if naming.head in words.anonymous_heads or naming.kind is SourceKind.ANONYMOUS:
-        return True
-    if naming.kind in _IDENTIFIED:
-        return False
-    if naming.definite and naming.kind is SourceKind.PERSON and words.has_capitals:
-        return False
-    return first in words.quantifiers or not (naming.definite or naming.identified)
-
-
-def _issuer(core: Phrase, found: int, kind: SourceKind | None) -> Span | None:
-    """Return the words that say who issued a document: by the court, the court's, بيان الوزارة."""
-    if kind is not SourceKind.DOCUMENT:
-        return None
-    words = core.words
-    link = next((i for i in range(found + 1, len(core)) if core.tokens[i].norm in words.issuer_links), None)
-    if link is not None:
-        while link < len(core) and core.tokens[link].norm in words.issuer_links | words.links:
-            link += 1
-        return core.cut(link).span if link < len(core) else None
-    if words.has_capitals:
-        capitals = [
-            i for i in range(found) if core.is_capital(i) or core.tokens[i].norm.endswith(("'s", "s'"))
-        ]
-        return core.cut(capitals[0], capitals[-1] + 1).span if capitals else None
-    attached = next((i for i in range(found + 1, len(core)) if _is_attached_issuer(core, i)), None)
-    if attached is not None:
-        return Span(core.tokens[attached].start + 1, core.tokens[-1].end)
-    governed = found + 1 < len(core) and not core.is_definite(found)
-    opens = governed and (core.is_definite(found + 1) or kind_of_head(core.key(found + 1), words) is not None)
-    return core.cut(found + 1).span if opens else None
-
-
-def _is_attached_issuer(core: Phrase, index: int) -> bool:
-    """Tell whether a word carries the preposition of possession (بيان للوزارة)."""
-    norm = core.tokens[index].norm
-    possessive = next(iter(core.words.proclitics), "\0")[0]
-    return norm.startswith(possessive) and len(norm) > _SHORTEST_ISSUER and norm not in core.words.given_names
-
-
-def _is_possessed(core: Phrase, found: int) -> bool:
-    """Tell whether a single word carries a possessive ending (مصادرها)."""
-    suffixes = core.words.possessive_suffixes or ("\0",)
-    return found >= 0 and len(core) == 1 and core.tokens[found].norm.endswith(suffixes)

@@ -178,7 +178,9 @@ def _sentence_mark(sentence: str) -> RegionKind | None:
     folded = _folded_line(sentence)
     if _MARKS.disclaimer.match(folded):
         return RegionKind.DISCLAIMER
-    if _MARKS.credit.match(folded):
+    label, bar, rest = folded.partition("|")
+    labelled = bar and len(label.split()) <= LABEL_WORDS and _MARKS.credit.match(rest.strip())
+    if labelled or _MARKS.credit.match(folded):
         return RegionKind.CREDIT
     return None
 

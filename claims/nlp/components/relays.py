@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claims.nlp.components.credits import is_outlet_name, is_same_outlet
-from claims.nlp.components.names import Naming, name_source
+from claims.nlp.components.names import in_full, name_source
+from claims.nlp.components.naming import Naming
+from claims.nlp.folding import folded
 from claims.nlp.languages.sources import source_words
 from claims.nlp.source_words import SourceWords
 from claims.nlp.tokens import tokenize
@@ -18,6 +20,11 @@ _NAME_WORDS = 7
 
 _MARK_REACH = 12
 """Code points at a source's head that can still belong to the mark before an addressee (تصريح ل)."""
+
+_QUOTE_MARKS = "\"«»“”'"
+
+_CLITIC_REACH = 4
+"""Code points between a source and what a preposition ties to it."""
 
 _OPENING_MARKS = '«“"'
 """In a script without capitals, an addressee in quotation marks is an outlet."""
@@ -60,7 +67,9 @@ def _with_relays(
     told, citing = _patterns(words)
     frame = _frame(document, attribution)
     relays = [
-        span for span in _named_after(document.text, frame, told, words) if _is_outlet(document, span, words)
+        span
+        for span in _named_after(document.text, frame, told, words)
+        if _is_outlet(document, span, words) and not _belongs_to_source(document, span, attribution, words)
     ]
     addressed = next((r for r in relays if attribution.source and r.overlaps(attribution.source[0])), None)
     if addressed and addressed.start <= attribution.source[0].start + _MARK_REACH:
@@ -74,6 +83,17 @@ def _with_relays(
         if origin:
             return replace(attribution, source=(origin,), relays=(source[0], *relays))
     return replace(attribution, relays=tuple(relays))
+
+
+def _belongs_to_source(document: Document, span: Span, attribution: Attribution, words: SourceWords) -> bool:
+    """Tell whether what looks like an addressee says whose organ the source is (the press office of X)."""
+    if not attribution.source:
+        return False
+    source = Span(attribution.source[0].start, attribution.source[-1].end)
+    if not source.start < span.start <= source.end + _CLITIC_REACH:
+        return False
+    naming = name_source(document.text, Span(source.start, span.start), words)
+    return naming is not None and naming.kind is SourceKind.ORGANISATION
 
 
 @lru_cache(maxsize=8)
@@ -104,18 +124,27 @@ def _named_after(
     text: str, frame: Sequence[Span], mark: re.Pattern[str], words: SourceWords
 ) -> Iterator[Span]:
     """Yield the phrase after each mark: up to punctuation, an opener or a relative word."""
-    folded = fold_letters(text)
     for piece in frame:
-        for match in mark.finditer(folded, piece.start, piece.end):
-            end = match.end()
-            for number, token in enumerate(tokenize(text, Span(match.end(), piece.end))):
-                quote = token.norm in "\"«»“”'"
-                stops = token.norm in words.relatives or token.norm in words.openers
-                if number >= _NAME_WORDS or stops or (not token.is_word and not quote):
-                    break
-                end = token.end
-            if end > match.end():
-                yield Span(match.end(), end)
+        for match in folded(text).find(mark, piece):
+            end = _phrase_end(text, Span(match.end, piece.end), words)
+            if end > match.end:
+                yield Span(match.end, end)
+
+
+def _phrase_end(text: str, rest: Span, words: SourceWords) -> int:
+    """Return where the phrase at the head of `rest` ends; what stands in quotation marks is one name."""
+    end, quoted = rest.start, False
+    for number, token in enumerate(tokenize(text, rest)):
+        if token.norm in _QUOTE_MARKS:
+            if quoted or (number and token.norm not in _OPENING_MARKS):
+                return token.end
+            quoted = True
+            continue
+        stops = token.norm in words.relatives or token.norm in words.openers
+        if number >= _NAME_WORDS or (not quoted and (stops or not token.is_word)):
+            break
+        end = token.end
+    return end
 
 
 def _is_outlet(document: Document, span: Span, words: SourceWords) -> bool:
@@ -134,7 +163,7 @@ def _is_outlet(document: Document, span: Span, words: SourceWords) -> bool:
 
 
 def _is_own(naming: Naming, document: Document, words: SourceWords) -> bool:
-    if naming.proper and is_same_outlet(naming.name, document.outlet):
+    if naming.proper and is_same_outlet(in_full(naming.name, words), document.outlet):
         return True
     return naming.name.endswith(words.own_suffixes or ("\0",)) and not naming.proper
 

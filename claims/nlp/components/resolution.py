@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 from claims.nlp.components.antecedents import Antecedents
+from claims.nlp.components.full_names import full_name_of, word_places
 from claims.nlp.components.memory import NAMED_IN_PLACE, Found, Memory, anchor_of
-from claims.nlp.components.names import Naming, is_object, is_plausible, name_source
+from claims.nlp.components.names import in_full, is_object, is_plausible, name_source
+from claims.nlp.components.naming import Naming
 from claims.nlp.components.stances import stance_of
 from claims.nlp.components.subjects_unsaid import UnsaidSubjects
+from claims.nlp.lexicon import load_language
+from claims.nlp.source_phrases import Phrase, folded_words
 from claims.nlp.tokens import tokenize
 from claims.nlp.types import (
     Attribution,
@@ -84,8 +88,13 @@ class Discourse:
         self.document = document
         self.memory = Memory(document)
         self.words = self.memory.words
+        self.language = load_language(document.language)
+        tokens = (token for s in document.sentences for token in tokenize(document.text, s))
+        self.whole = Phrase(document.text, tuple(tokens), self.words)
+        self.places = {} if self.words.has_capitals else word_places(self.whole)
         self.antecedents = Antecedents(self.memory)
         self.unsaid = UnsaidSubjects(self.memory)
+        self.relays: list[list[Found]] = []
 
     def read(self, index: int) -> tuple[Found | None, list[Found]]:
         """Return who makes the attribution with this index, and which outlets its words put between."""
@@ -93,10 +102,30 @@ class Discourse:
         self.memory.position = anchor_of(attribution).start
         found = self._speaker(attribution)
         relays = [r for r in map(self._outlet, attribution.relays) if r is not None]
+        relays = relays or self._still_told(attribution, found)
+        self.relays.append(relays)
         self.memory.spoken.append(found.speaker if found else None)
         if found:
             found.speaker.spoke_at = index
         return found, relays
+
+    def _still_told(self, attribution: Attribution, found: Found | None) -> list[Found]:
+        """Return the outlets to which the same speaker, not named again, goes on speaking in a paragraph."""
+        if found is None or not self.relays or self.memory.spoken[-1] is not found.speaker:
+            return []
+        named = found.span is not None and found.reason == NAMED_IN_PLACE
+        if named or (found.speaker.proper and self._is_worded(found)):
+            return []
+        before = anchor_of(self.document.attributions[len(self.relays) - 1])
+        between = self.document.text[before.end : anchor_of(attribution).start]
+        if "\n" in between:
+            return []
+        return [Found(r.speaker, None, "still speaking to it") for r in self.relays[-1]]
+
+    def _is_worded(self, found: Found) -> bool:
+        """Tell whether the words at this place name or describe their speaker, more than a pronoun does."""
+        naming = name_source(self.document.text, found.span, self.words) if found.span else None
+        return naming is not None and not naming.pronoun
 
     def _speaker(self, attribution: Attribution) -> Found | None:
         if attribution.form is AttributionForm.IMPERSONAL and not attribution.source:
@@ -108,6 +137,10 @@ class Discourse:
             spoken = attribution.form is not AttributionForm.ACCORDING_TO
             if naming and is_plausible(naming, self.words) and not (spoken and is_object(naming, self.words)):
                 return self._mention(self._read_on(naming, span, attribution), attribution)
+            # Words that hardly name anybody are better than nobody.
+            return self.unsaid.dropped(attribution) or (
+                self._mention(naming, attribution) if naming else None
+            )
         return self.unsaid.dropped(attribution)
 
     def _read_on(self, naming: Naming, span: Span, attribution: Attribution) -> Naming:
@@ -143,12 +176,24 @@ class Discourse:
         if naming.issuer:
             issuer = name_source(self.document.text, naming.issuer, self.words)
             if issuer and not issuer.pronoun:
+                issuer = replace(issuer, name=in_full(issuer.name, self.words))
                 found = self._mention(replace(issuer, issuer=None), attribution)
                 self.antecedents.issued[naming.head] = found.speaker
                 return replace(found, span=naming.issuer, reason="issued what is cited")
         if naming.proper:
-            return Found(self.memory.speakers.named(naming), naming.span, NAMED_IN_PLACE)
+            return Found(self.memory.speakers.named(self._in_full(naming)), naming.span, NAMED_IN_PLACE)
         return self.antecedents.described(naming)
+
+    def _in_full(self, naming: Naming) -> Naming:
+        """Return the naming of a bare family name under the name with which the text introduced it."""
+        alone = " " not in naming.name and not naming.given and not naming.head
+        if self.words.has_capitals or not alone or naming.kind is not SourceKind.PERSON:
+            return naming
+        words = folded_words(naming.name, self.words)
+        if any(s.words[-1:] == words and len(s.words) > 1 for s in self.memory.speakers):
+            return naming
+        full = full_name_of(naming.name, self.whole, self.places, self.language)
+        return replace(naming, name=full, given=True) if full else naming
 
     def _outlet(self, span: Span) -> Found | None:
         """Return the outlet that a relay's words name."""
@@ -156,7 +201,8 @@ class Discourse:
         if naming is None:
             return None
         if naming.proper:
-            outlet = self.memory.speakers.named(replace(naming, kind=SourceKind.OUTLET))
+            name = in_full(naming.name, self.words)
+            outlet = self.memory.speakers.named(replace(naming, name=name, kind=SourceKind.OUTLET))
             outlet.kind = SourceKind.OUTLET if outlet.kind is SourceKind.PERSON else outlet.kind
             return Found(outlet, span, NAMED_IN_PLACE)
         speaker = self.antecedents.outlet(naming)

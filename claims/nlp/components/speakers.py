@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from claims.nlp.components.name_runs import stems
-from claims.nlp.components.names import Naming
+from claims.nlp.components.naming import Naming
 from claims.nlp.source_phrases import bare, folded_words
 from claims.nlp.source_words import SourceWords
 from claims.nlp.tokens import fold
@@ -31,6 +31,9 @@ _SPOKE_LAST = 2
 _ENOUGH = 3
 """Points from which a description is the speaker's: a head that fits, or a general one for the last."""
 
+_ACRONYM = 3
+"""Letters from which initials alone tell an organisation."""
+
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
 
 
@@ -48,6 +51,7 @@ class Speaker:
     context: set[str] = field(default_factory=set)
     words: tuple[str, ...] = ()
     proper: bool = False
+    given: bool = False
     mentions: list[Span] = field(default_factory=list)
     spoke_at: int = -1
 
@@ -59,8 +63,6 @@ class Speaker:
         """Tell whether a pronoun or verb of this gender can be about the speaker; "n" is for things."""
         if gender == "n":
             return self.kind is not SourceKind.PERSON
-        if gender in ("m", "f") and self.kind not in _PEOPLE and not self.gender:
-            return False
         return not gender or not self.gender or gender == self.gender
 
 
@@ -72,6 +74,8 @@ class Speakers:
         self.all: list[Speaker] = []
         self.full_names: dict[str, str] = {}
         self.acronyms: dict[str, frozenset[str]] = {}
+        self.aliases: dict[str, str] = {}
+        self.given_names: dict[str, set[str]] = {}
 
     def __iter__(self) -> Iterator[Speaker]:
         return iter(self.all)
@@ -97,9 +101,15 @@ class Speakers:
 
         A definite word after the family name is the verb's object, not part of the name.
         """
-        if naming.kind is not SourceKind.PERSON or naming.given:
+        alias = self.aliases.get(" ".join(folded_words(naming.name, self.words)))
+        if alias:
+            return replace(naming, name=alias, kind=SourceKind.ORGANISATION)
+        if naming.kind is not SourceKind.PERSON:
             return naming
         first, *rest = naming.name.split()
+        if naming.given:
+            full = self.given_names.get(fold(first), set())
+            return replace(naming, name=next(iter(full))) if not rest and len(full) == 1 else naming
         known = self.full_names.get(bare(fold(first), self.words))
         alone = not rest or (len(rest) == 1 and bare(fold(rest[0]), self.words) != fold(rest[0]))
         return replace(naming, name=known, given=True) if known and alone else naming
@@ -116,6 +126,7 @@ class Speakers:
             modifiers=set(naming.modifiers),
             words=folded_words(naming.name, self.words),
             proper=naming.proper,
+            given=naming.given,
             mentions=[naming.span],
         )
         self.all.append(speaker)
@@ -124,6 +135,7 @@ class Speakers:
     def by_words(self, words: tuple[str, ...], naming: Naming) -> Speaker | None:
         """Return the speaker whose name is these words, in full or in part, the likeliest first."""
         alike = [s for s in self.all if s.words and _same_name(s, words, naming)]
+        alike = alike or [s for s in self.all if s.proper and _is_acronym(naming.name, s.name)]
         return max(alike, key=lambda s: (s.words == words, s.spoke_at, len(s.words)), default=None)
 
     def described(self, naming: Naming, fits: Callable[[Speaker], bool] = lambda _: True) -> Speaker | None:
@@ -150,6 +162,9 @@ class Speakers:
         wanted = self._expanded(naming.modifiers)
         shared = wanted & known
         near = (wanted & speaker.context) - shared
+        governs = naming.head in self.words.office_heads and not naming.determined
+        if governs and wanted and speaker.modifiers and not shared | near:
+            return 0
         missing = naming.modifiers - shared - near - _expanded_from(naming.modifiers, self.acronyms, shared)
         lost = _WORD_MISSING * max(0, len(missing) - _FREE_WORDS)
         points = head + _WORD_FITS * len(shared) + _CONTEXT_FITS * len(near) - lost
@@ -166,6 +181,8 @@ class Speakers:
             return False
         own_head = naming.head in speaker.heads or naming.head in speaker.words
         others = known - {naming.head}
+        if speaker.heads and naming.head not in speaker.heads and naming.kind is SourceKind.OUTLET:
+            return bool(naming.modifiers - countries and not (naming.modifiers - countries) & known)
         return bool(
             own_head and naming.modifiers and others and not self._expanded(naming.modifiers) & others
         )
@@ -178,7 +195,13 @@ class Speakers:
         general = (
             naming.head in self.words.generic_heads and naming.determined and people and speaker.spoke_at >= 0
         )
+        if speaker.heads and naming.head in self.words.exclusive_heads:
+            return 0
         return 1 if general and (not speaker.heads or not naming.modifiers or speaker.proper) else 0
+
+    def is_of_kind(self, speaker: Speaker, naming: Naming) -> bool:
+        """Tell whether a speaker is known to be what a description's head says."""
+        return self._head_fit(speaker, naming) == _HEAD_FITS
 
     def _class(self, head: str) -> str:
         classes = self.words.head_classes
@@ -189,6 +212,12 @@ class Speakers:
         """Return words with those that acronyms among them stand for."""
         found = set(words)
         return found.union(*(self.acronyms[w] for w in found if w in self.acronyms))
+
+
+def _is_acronym(name: str, of: str) -> bool:
+    """Tell whether a name in capitals is made of the first letters of another's capitalised words."""
+    initials = "".join(word[0] for word in of.replace("-", " ").split() if word[:1].isupper())
+    return len(name) >= _ACRONYM and name.isupper() and name.isascii() and name == initials
 
 
 def _expanded_from(words: Iterable[str], acronyms: dict[str, frozenset[str]], shared: set[str]) -> set[str]:

@@ -1,7 +1,10 @@
 """Finding whom a pronoun or a dropped subject means."""
 
+from collections.abc import Callable
+
 from claims.nlp.components.memory import NAMED_IN_PLACE, Found, Memory, anchor_of
-from claims.nlp.components.names import Naming, name_source
+from claims.nlp.components.names import name_source
+from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speaker
 from claims.nlp.tokens import tokenize
 from claims.nlp.types import Attribution, AttributionForm, SourceKind, Span
@@ -11,6 +14,9 @@ _SUBJECT_WORDS = 8
 
 _TOPIC_REACH = 30
 """Code points from a sentence's start in which its topic is named (As for the front, it renewed its call)."""
+
+_MENTION_REACH = 300
+"""Code points before a pronoun in which the narration names whom it means."""
 
 _SUBJECT_REACH = 20
 """Code points between a subject and the cue without source that follows it."""
@@ -23,6 +29,9 @@ class UnsaidSubjects:
         self.memory = memory
         self.words = memory.words
         self.document = memory.document
+        self.covered = bytearray(len(self.document.text))
+        for content in (span for a in self.document.attributions for span in a.content):
+            self.covered[content.start : content.end] = b"\1" * (content.end - content.start)
 
     def pronoun(self, naming: Naming, attribution: Attribution) -> Found:
         """Return the speaker whom a pronoun means, a new one where nobody fits."""
@@ -35,6 +44,9 @@ class UnsaidSubjects:
 
         subject = self._subject_of_content(attribution, naming)
         speaker = self.memory.last(fits)
+        mentioned = None if plural else self._person_mentioned(naming.gender, speaker, attribution)
+        if mentioned:
+            return Found(mentioned, naming.span, f"“{naming.name}” is {mentioned.name}, named just before")
         if speaker is None or (subject and not self._spoke_nearby(speaker, attribution)):
             speaker = subject or speaker
         if speaker is None:
@@ -43,18 +55,46 @@ class UnsaidSubjects:
 
     def dropped(self, attribution: Attribution) -> Found | None:
         """Return who speaks where nothing is written: who is named just before, else who spoke last."""
-        gender = self._agreement(attribution)
-        before = self._named_before(attribution, gender)
+        agrees = self._agreement(attribution)
+        before = self._named_before(attribution, agrees)
         if before:
             return Found(before, None, "named earlier in the sentence")
         siblings = [
             speaker
             for speaker, earlier in zip(self.memory.spoken, self.document.attributions, strict=False)
-            if speaker and earlier.parent == attribution.parent and speaker.fits_gender(gender)
+            if speaker and earlier.parent == attribution.parent and agrees(speaker)
         ]
-        speaker = siblings[-1] if siblings else self.memory.last(lambda s: s.fits_gender(gender))
+        speaker = siblings[-1] if siblings else self.memory.last(agrees)
         speaker = speaker or self.memory.last_mentioned(lambda s: s.kind is SourceKind.PERSON)
         return Found(speaker, None, "subject dropped: who spoke last") if speaker else None
+
+    def _person_mentioned(
+        self, gender: str, speaker: Speaker | None, attribution: Attribution
+    ) -> Speaker | None:
+        """Return the person whom the narration named shortly before, after whoever spoke last."""
+        anchor = anchor_of(attribution)
+        if gender not in ("m", "f"):
+            return None
+        mentions = [
+            (span.start, person)
+            for person in self.memory.speakers
+            if person.proper and (person.given or person.heads) and person.kind is SourceKind.PERSON
+            if person.fits_gender(gender)
+            for span in person.mentions
+            if anchor.start - _MENTION_REACH < span.start < anchor.start and self._is_narrated(span)
+        ]
+        if not mentions:
+            return None
+        start, person = max(mentions, key=lambda mention: mention[0])
+        if speaker is None:
+            return person
+        last = self.document.attributions[speaker.spoke_at]
+        spoke = max([speaker.last_mention_before(anchor.start), anchor_of(last).start])
+        return person if person is not speaker and start > spoke else None
+
+    def _is_narrated(self, span: Span) -> bool:
+        """Tell whether words stand outside every content: a speaker speaks of others there."""
+        return not any(self.covered[span.start : span.end])
 
     def _spoke_nearby(self, speaker: Speaker, attribution: Attribution) -> bool:
         """Tell whether the speaker spoke in the same paragraph or the one before."""
@@ -78,14 +118,34 @@ class UnsaidSubjects:
             return None
         return self.memory.speakers.named(subject)
 
-    def _agreement(self, attribution: Attribution) -> str:
-        """Return the gender that the form of the cue demands of its dropped subject."""
+    def _agreement(self, attribution: Attribution) -> Callable[[Speaker], bool]:
+        """Return the test that the form of the cue puts to its dropped subject: gender and number."""
         cue = next((t.norm for s in attribution.cue for t in tokenize(self.document.text, s)), "")
-        if not self.words.feminine_cue_endings:
-            return ""
-        return "f" if cue.endswith(self.words.feminine_cue_endings) else ""
+        words = self.words
+        if not words.feminine_cue_endings or not cue:
+            return lambda speaker: True
+        base = attribution.cue_key
+        if any(cue.endswith(e) and not base.endswith(e) for e in words.plural_cue_endings):
+            return lambda s: s.number == "p" or s.kind is not SourceKind.PERSON
+        gender = "f" if self._is_feminine(cue, attribution.cue_key) else ""
+        if not gender and attribution.cue_key:
+            gender = "m"
 
-    def _named_before(self, attribution: Attribution, gender: str) -> Speaker | None:
+        def agrees(speaker: Speaker) -> bool:
+            several = speaker.number == "p" and speaker.gender != "f"
+            return speaker.fits_gender(gender) and not (several and gender)
+
+        return agrees
+
+    def _is_feminine(self, cue: str, key: str) -> bool:
+        """Tell a feminine form: by its ending, or by a beginning that the cue's base form lacks."""
+        if cue.endswith(self.words.feminine_cue_endings) and not key.endswith(cue):
+            return True
+        beginnings = self.words.feminine_cue_beginnings or ("\0",)
+        bare = cue[1:] if cue.startswith(self.words.pronoun_prefixes or ("\0",)) else cue
+        return bool(key) and bare.startswith(beginnings) and not key.startswith(beginnings)
+
+    def _named_before(self, attribution: Attribution, agrees: Callable[[Speaker], bool]) -> Speaker | None:
         """Return the speaker mentioned last before the cue in its sentence, outside the content."""
         anchor = anchor_of(attribution)
         sentence = next((s for s in self.document.sentences if s.contains(anchor)), None)
@@ -97,7 +157,7 @@ class UnsaidSubjects:
         mentions = [
             (span.start, speaker)
             for speaker in self.memory.speakers
-            if speaker.fits_gender(gender)
+            if agrees(speaker)
             for span in speaker.mentions
             if sentence.start <= span.start < anchor.start
             and (span.start - sentence.start <= _TOPIC_REACH or anchor.start - span.end <= _SUBJECT_REACH)

@@ -1,5 +1,6 @@
 """English pages and sources: marks, titles, heads and pronouns."""
 
+from claims.nlp.languages.en_names import GIVEN_NAMES
 from claims.nlp.lexicon import words
 from claims.nlp.source_words import CreditMarks, PageMarks, SourceWords
 
@@ -81,6 +82,8 @@ PAGE = PageMarks(
         r"(?:re-?published|reprinted|reproduced|syndicated|adapted) (?:from|with|by|courtesy)\b",
         r"(?:source|via)\s*:",
         r"courtesy of\b",
+        r".{2,40} (?:carries|is carrying|publishes|is publishing|republishes|runs|reproduces) "
+        r"(?:this|the following|the above) (?:article|dispatch|report|story|piece|text)\b",
     ),
     disclaimer=(
         r"(?:.{0,60} )?has not (?:independently )?verified the (?:content|accuracy|information|report)\b",
@@ -102,6 +105,10 @@ CREDIT = CreditMarks(
         r" (?:with (?:the )?(?:kind )?permission )?(?:from|of|courtesy of)\s+",
         r"^(?:source|via)\s*:\s*",
         r"courtesy of\s+",
+        r"(?:carries|is carrying|publishes|is publishing|republishes|runs|reproduces) "
+        r"(?:this|the following|the above) (?:[a-z]+ )?(?:article|dispatch|report|story|piece|text) "
+        r"(?:from|by|of)\s+",
+        r"\boriginal(?:ly)? (?:reporting |text )?by\s+",
         r"translated by [^.\n]{3,40} from\s+",
         r"(?:translation|version|summary|excerpt|extract) of (?:an? |the )?(?:[a-z]+ ){0,2}"
         r"(?:article|story|report|piece|item|post|interview|dispatch)s? "
@@ -146,6 +153,11 @@ CREDIT = CreditMarks(
         r"revealed)\b",
         r"\b(?:quoted|cited|reported|published) by @",
     ),
+    translated_by=(
+        r"\btranslat(?:ed|ion|or)(?: and edited)?(?: by)?\s*:\s*",
+        r"\btranslated (?:and edited )?by\s+",
+    ),
+    wires=("agencies", "wires", "wire services"),
     section=(
         r"^(?:the following|what follows|this section|the section below|the text below)(?: [a-z]+){0,3}? "
         r"(?:is|was|are|comes|come|appeared)(?: [a-z]+){0,3}? (?:from|by|in|of) @",
@@ -327,7 +339,8 @@ SOURCES = SourceWords(
         "queen prince princess "
         "sheikh imam pope bishop archbishop archimandrite patriarch rabbi priest cleric general "
         "colonel major captain "
-        "lieutenant lt gen col maj capt sgt sergeant commander leader chief head director "
+        "lieutenant lt gen col adm rear admiral brigadier brig cmdr cpl "
+        "pvt maj capt sgt sergeant commander leader chief head director "
         "chairman chairwoman chair "
         "chairperson spokesman spokeswoman spokesperson boss manager owner founder "
         "president-elect officer official "
@@ -358,9 +371,22 @@ SOURCES = SourceWords(
         "organizer negotiator mediator auctioneer jeweller blacksmith clergyman monk friend colleague cousin "
         "uncle aunt nephew niece grandmother grandfather partner supplier customer shopper commuter motorist "
         "cyclist pedestrian smuggler looter gunman sniper whistleblower informant interpreter investigator "
-        "retiree user blogger monitor protester demonstrator politician veteran hotelier guard "
+        "retiree user blogger protester demonstrator politician veteran hotelier guard "
         "sailor skipper trustee "
-        "secretary-general treasurer vice-president ceo cfo"
+        "secretary-general treasurer vice-president ceo cfo "
+        "headman elder plumber deckhand sheriff solicitor barrister constable detective inspector-general "
+        "whip backbencher bystander onlooker caller viewer listener reader subscriber tenant landlord "
+        "shopper refugee migrant prisoner detainee inmate hostage captive orphan widower trader-turned "
+        "fixer broker banker dealer merchant vendor miller weaver welder mason electrician technician "
+        "mechanic programmer developer designer curator librarian statistician virologist epidemiologist "
+        "biologist chemist physicist geologist meteorologist seismologist climatologist ecologist "
+        "sociologist anthropologist psychologist psychiatrist paediatrician pediatrician anaesthetist "
+        "midwife paramedic firefighter fireman rescuer lifeguard pilot co-pilot captain steward "
+        "stewardess crewman oarsman rower striker goalkeeper defender midfielder referee umpire athlete "
+        "sprinter runner swimmer boxer champion spectator coordinator organiser convener "
+        "convenor moderator rapporteur registrar bursar warden provost "
+        "chaplain deacon vicar nun caliph ayatollah "
+        "hajj haji sayyid mufti emir warlord insurgent defector deserter conscript recruit reservist"
     ),
     group_heads=words(
         "officials sources residents witnesses eyewitnesses neighbours neighbors activists "
@@ -377,7 +403,12 @@ SOURCES = SourceWords(
         "men women colleagues friends "
         "reports media outlets newspapers websites pages accounts rumours rumors posts agencies "
         "allies mourners guards "
-        "campaigners clerics judges magistrates police"
+        "campaigners clerics judges magistrates police "
+        "powers townspeople groups circles shopkeepers onlookers bystanders pages posters quarters voices "
+        "medics paramedics firefighters nurses counsellors councillors "
+        "elders herders changers vendors brokers "
+        "players fans athletes refugees migrants prisoners detainees inmates hostages captives cousins "
+        "brothers sisters friends footage clips images photographs"
     ),
     body_heads=words(
         "ministry department directorate government cabinet council commission committee "
@@ -394,7 +425,8 @@ SOURCES = SourceWords(
         "inspectorate gendarmerie "
         "service services insurer operator utility airline manufacturer contractor campaign "
         "opposition regime kremlin "
-        "pentagon authorities ngo watchdog faction branch body network consortium cooperative chamber"
+        "monitor coastguard pentagon authorities ngo watchdog "
+        "faction branch body network consortium cooperative chamber"
     ),
     outlet_heads=words(
         "newspaper paper daily weekly site website channel broadcaster television radio magazine "
@@ -413,7 +445,8 @@ SOURCES = SourceWords(
         "eyewitnesses neighbour neighbours "
         "neighbor neighbors activists observers analysts officials reports media rumours rumors "
         "locals people aides critics "
-        "villagers users monitors relatives others some many"
+        "villagers users monitors relatives others some many circles shopkeepers onlookers bystanders pages "
+        "townspeople quarters footage clips images photographs"
     ),
     generic_heads=words(
         "official officer man woman person source sources minister spokesman spokeswoman "
@@ -442,7 +475,7 @@ SOURCES = SourceWords(
     relatives=words(
         "who whom whose which that where when speaking citing quoting requesting asking wishing "
         "declining insisting adding "
-        "identified obtained seen reviewed viewed leaked shared reached not told familiar briefed "
+        "identified obtained seen reviewed viewed leaked shared reached not told "
         "authorised authorized because while as under on"
     ),
     issuer_links=words("by from of"),
@@ -451,7 +484,8 @@ SOURCES = SourceWords(
     quantifiers=words(
         "one two three four five six seven eight nine ten some several many other another most "
         "few dozens hundreds a an "
-        "various multiple number none any every no both"
+        "various multiple number none any every no both more less fewer dozen scores thousands a few half "
+        "nearly about around roughly at least"
     ),
     same=words("same said"),
     pronouns={
@@ -485,34 +519,39 @@ SOURCES = SourceWords(
     ),
     name_fillers=words("news monitoring"),
     naming_words=words("named called dubbed"),
+    compound_endings=words(
+        "based backed led language run owned affiliated held controlled allied linked aligned appointed "
+        "wide born era"
+    ),
+    name_tails=words("kc qc mp mep msp jr sr phd md obe cbe esq"),
+    kept_titles=words(
+        "haji hajj hajja sheikh lord lady sir dame father sister brother imam king queen pope prince "
+        "princess abu umm mullah ayatollah rabbi emir mufti"
+    ),
+    naming_phrases=(
+        r"(?:,? (?:and )?who )?(?:better |locally |only )?known (?:only )?(?:as|by the name(?: of)?)",
+        r"(?:,? who )?(?:calls|called|calling) (?:itself|himself|herself|themselves)",
+        r"(?:,? who )?(?:goes|went|going) by the (?:name|nickname|alias)(?: of)?",
+        r"(?:,? who )?(?:gave|gives|giving) (?:his|her|their) name (?:only )?as",
+        r"(?:,? who (?:was|is|were) )?(?<!be )(?:identified|named|nicknamed|dubbed)(?: only)?(?: as)?",
+        r"called",
+    ),
+    latter=words("latter"),
+    named_heads=words(
+        "company firm corporation group movement party charity organisation organization watchdog monitor "
+        "network lab laboratory platform club team coalition front alliance militia startup retailer carrier "
+        "giant insurer operator utility brand ngo newspaper paper site website channel agency broadcaster "
+        "magazine outlet daily station portal"
+    ),
+    exclusive_heads=words(
+        "judge minister president premier governor mayor king queen prince princess pope prosecutor referee "
+        "ambassador chancellor sheriff magistrate justice"
+    ),
     particles=words(
         "al el bin ibn ben ould mint bint abu abou umm van von der den de del della da di dos la "
         "le du ter st of for"
     ),
-    given_names={
-        name: gender
-        for gender, names in (
-            (
-                "f",
-                "mary anna anne emma sarah sara laura julia maria elena olga fatima aisha amina "
-                "leila layla mariam mariem "
-                "maryam nadia samira salma huda ilham randa hajer ines amel awa zeinabou zeinab "
-                "farida umm nora noura rania "
-                "angela theresa hillary kamala ursula christine jane susan karen linda",
-            ),
-            (
-                "m",
-                "john james robert michael william david richard thomas charles joseph daniel "
-                "paul mark donald george joe "
-                "boris emmanuel vladimir sergei ahmed ahmad mohammed mohamed muhammad mohammad "
-                "ali hassan hussein omar khaled "
-                "mahmoud mustafa ibrahim youssef yusuf karim tarek ayman magdy samir nizar slim "
-                "hugo brahim ely sidi cheikhna "
-                "firas taher bashar hugo antonio peter ryan rami abu",
-            ),
-        )
-        for name in names.split()
-    },
+    given_names=GIVEN_NAMES | {"slim": "m"},
     tail_adjectives=words(
         "agency group monitor organisation organization watchdog newspaper channel television website"
     ),
@@ -567,7 +606,9 @@ SOURCES = SourceWords(
     common_modifiers=words(
         "state local national public official private government regional foreign western "
         "domestic social international "
-        "opposition army military police security medical federal provincial"
+        "opposition army military police security medical federal provincial "
+        "new recent latest leaked confidential internal preliminary early final unconfirmed conflicting "
+        "unverified draft earlier previous another several some two three initial"
     ),
     number_words=words(
         "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half third"

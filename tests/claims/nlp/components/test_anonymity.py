@@ -19,7 +19,7 @@ def claim_of(text: str, language: str = "en") -> Claim:
         ("A military source said that the pier was closed.", Anonymity.OFFICIAL),
         ("Residents said that the pier was closed.", Anonymity.COLLECTIVE),
         ("Local media said that the pier was closed.", Anonymity.INSTITUTION),
-        ("Leaked documents showed that the pier was closed.", Anonymity.DOCUMENT),
+        ("New figures showed that the pier was closed.", Anonymity.DOCUMENT),
         ("It was reported that the pier was closed.", Anonymity.UNKNOWN),
         ("Nora Field said that the pier was closed.", None),
         ("The harbour union said that the pier was closed.", None),

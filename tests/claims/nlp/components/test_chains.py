@@ -79,5 +79,36 @@ def test_an_arabic_chain_names_everybody_in_between(text: str, content: str, exp
     assert chain(text, content, language="ar") == expected
 
 
+def test_a_speaker_not_named_again_still_speaks_to_the_same_outlet():
+    text = "Nora Field told Valley Radio that the pier was safe. She added that the ferry was old."
+
+    assert chain(text, "the ferry was old") == ["Lakeside Echo", "Valley Radio", "Nora Field"]
+
+
+def test_a_new_paragraph_ends_what_an_outlet_was_told():
+    text = "Nora Field told Valley Radio that the pier was safe.\n\nShe added that the ferry was old."
+
+    assert chain(text, "the ferry was old") == ["Lakeside Echo", "Nora Field"]
+
+
+def test_an_organ_is_not_told_by_itself():
+    text = "نفى المكتب الإعلامي لـ«درع البحيرة» وجود أي تسرب في الرصيف."
+
+    assert chain(text, "وجود أي تسرب", language="ar")[:1] == ["Lakeside Echo"]
+    assert len(chain(text, "وجود أي تسرب", language="ar")) == 2
+
+
+def test_the_chain_of_a_republished_section_names_its_outlet():
+    text = (
+        "The harbour union said that the pier was safe on Monday, as it has been for years.\n\n"
+        "Nora Field said that the ferry was old and had to be looked at. (Valley News)\n\n"
+        "The harbour union said that the crane was new and that it had been paid for."
+    )
+
+    assert chain(text, "the ferry was old")[:2] == ["Lakeside Echo", "Valley News"]
+    assert "Valley News" not in chain(text, "the pier was safe")
+    assert "Valley News" not in chain(text, "the crane was new")
+
+
 def test_an_unknown_outlet_still_opens_the_chain():
     assert chain("The pier is safe, Nora Field said.", "The pier is safe", outlet="") == ["?", "Nora Field"]

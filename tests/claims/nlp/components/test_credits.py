@@ -30,6 +30,21 @@ def credit_of(text: str, *, outlet: str = "Lakeside Echo", title: str = "") -> C
         pytest.param(f"ترجمة عن «ذا فالي تايمز»\n\n{BODY_AR}", "ذا فالي تايمز", id="translated-from"),
         pytest.param(f"{BODY}\n\nTranslated by Sam Reed from Al-Wadi.", "Al-Wadi", id="translator-named"),
         pytest.param(f"{BODY}\n\nSource: Valley Radio", "Valley Radio", id="source-line"),
+        pytest.param(
+            f"Lakeside Echo carries this report from Valley Radio.\n\n{BODY}", "Valley Radio", id="carries"
+        ),
+        pytest.param(
+            f"Lakeside Echo | This article was originally published in Arabic by Al-Wadi.\n\n{BODY}",
+            "Al-Wadi",
+            id="behind-the-outlet",
+        ),
+        pytest.param(
+            f"Ferry stops after a fire\n\nValley Press, 7 April 2025 | Translation: Lakeside Echo\n\n{BODY}",
+            "Valley Press",
+            id="translated-here",
+        ),
+        pytest.param(f"{BODY_AR}\n\nنُشر هذا الخبر أوّلاً في موقع «الوادي».", "الوادي", id="vowel-marks"),
+        pytest.param(f"{BODY_AR}\n\nتنشر هذه المادة بالتعاون مع موقع «الوادي»", "الوادي", id="cooperation"),
         pytest.param(f"{BODY_AR}\n\nالمصدر: صحيفة «الوادي»", "الوادي", id="arabic-source-line"),
         pytest.param(f"{BODY_AR}\n\nنقلا عن موقع الوادي نيوز", "موقع الوادي نيوز", id="arabic-quoting-line"),
         pytest.param(
@@ -117,3 +132,7 @@ def test_translation_and_missing_verification_are_kept():
 
     assert credit.translated
     assert credit.unverified
+
+
+def test_what_a_writer_takes_from_agencies_is_no_republication():
+    assert credit_of(f"س. ح / وكالات\n\n{BODY_AR}").republished_from is None

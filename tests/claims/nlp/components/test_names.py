@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.nlp.components.names import Naming, is_plausible, name_source
+from claims.nlp.components.names import is_plausible, name_source
+from claims.nlp.components.naming import Naming
 from claims.nlp.languages.sources import source_words
 from claims.nlp.types import SourceKind, Span
 
@@ -27,6 +28,15 @@ def named(words: str, language: str = "en") -> Naming:
         pytest.param("Lakewire news agency", "Lakewire", id="agency-after-name"),
         pytest.param("the Ministry of Inland Waters", "Ministry of Inland Waters", id="ministry"),
         pytest.param("a neighbour who runs the bakery", "a neighbour", id="anonymous-without-clause"),
+        pytest.param("Adam Field head of the harbour union", "Adam Field", id="title-without-comma"),
+        pytest.param("Adam Field of the Harbour Trust", "Adam Field", id="person-of-a-body"),
+        pytest.param("Head of communications Adam Field", "Adam Field", id="office-of-several-words"),
+        pytest.param("prosecutor Adam Field KC", "Adam Field", id="letters-behind-a-name"),
+        pytest.param("a captain known only as Abu Rami", "Abu Rami", id="known-as"),
+        pytest.param("A group calling itself the Sons of the Lake", "Sons of the Lake", id="calling-itself"),
+        pytest.param("Their trade body, Water Together", "Water Together", id="body-named-after-comma"),
+        pytest.param("the Ruritanian Lakewire news agency", "Lakewire", id="agency-after-its-country"),
+        pytest.param("Lord Field", "Lord Field", id="title-kept-with-one-word"),
     ],
 )
 def test_an_english_name_is_clean(words: str, name: str):
@@ -46,6 +56,14 @@ def test_an_english_name_is_clean(words: str, name: str):
         pytest.param("صحيفة ضفة البحيرة اللبنانية", "ضفة البحيرة", id="outlet-with-country"),
         pytest.param("لذات الموقع", "ذات الموقع", id="proclitic"),
         pytest.param("مصدر أمني رفض الكشف عن اسمه", "مصدر أمني", id="relative-clause"),
+        pytest.param("والد الطفل سامر", "والد الطفل سامر", id="relation-is-no-title"),
+        pytest.param("محامي الجبهة سامر الحلو", "سامر الحلو", id="lawyer-of-a-body"),
+        pytest.param("جارتها خديجة", "خديجة", id="relation-with-a-suffix"),
+        pytest.param("القيادي في الفصيل أبو سامر الحلو", "أبو سامر الحلو", id="name-after-a-particle"),
+        pytest.param("الأمين العام لحزب الله حسن نصر الله", "حسن نصر الله", id="party-inside-title"),
+        pytest.param("قيادي معروف بلقب «أبو البحر»", "أبو البحر", id="known-as"),
+        pytest.param("سامر الحلو أحد سكان الحي", "سامر الحلو", id="one-of-after-a-name"),
+        pytest.param("الدكتور كرنيل الشامي", "كرنيل الشامي", id="honorific-before-an-unknown-name"),
     ],
 )
 def test_an_arabic_name_is_clean(words: str, name: str):
@@ -57,6 +75,11 @@ def test_an_arabic_name_is_clean(words: str, name: str):
     [
         pytest.param("a senior official", "en", True, id="official"),
         pytest.param("two lawmakers", "en", True, id="counted-group"),
+        pytest.param("rights groups", "en", True, id="groups"),
+        pytest.param("Activists in Lake Town", "en", True, id="group-at-a-place"),
+        pytest.param("a rights group", "en", True, id="some-body"),
+        pytest.param("3 مصادر مطلعة", "ar", True, id="digits"),
+        pytest.param("المتضررون المحليون", "ar", True, id="unknown-plural"),
         pytest.param("local media", "en", True, id="media"),
         pytest.param("Ruritanian-backed media", "en", False, id="media-of-a-side"),
         pytest.param("the harbour ministry", "en", False, id="institution"),
@@ -79,9 +102,10 @@ def test_who_is_not_identified_is_anonymous(words: str, language: str, anonymous
         pytest.param(
             "a preliminary report by Ruritania's inspectorate", "en", "Ruritania's inspectorate", id="by"
         ),
-        pytest.param("بيان للشرطة", "ar", "لشرطة", id="attached"),
+        pytest.param("بيان للشرطة", "ar", "للشرطة", id="attached"),
         pytest.param("بيان صادر عن وزارة النقل", "ar", "وزارة النقل", id="issued-by"),
         pytest.param("تقرير الوكالة", "ar", "الوكالة", id="construct"),
+        pytest.param("دراسة أعدها مركز البحيرة للعلوم", "ar", "مركز البحيرة للعلوم", id="made-by"),
     ],
 )
 def test_a_document_names_its_issuer(words: str, language: str, issuer: str):

@@ -1,6 +1,7 @@
 """Resolving pronouns, dropped subjects and descriptions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -25,8 +26,8 @@ def span_of(text: str, words: str, start: int = 0) -> tuple[Span, ...]:
     return (Span(at, at + len(words)),) if words else ()
 
 
-def resolve(text: str, parts: Sequence[Part], *, language: str = "en") -> list[Hop | None]:
-    """Resolve attributions that are read in text order."""
+def marked(text: str, parts: Sequence[Part]) -> list[Attribution]:
+    """Return attributions that stand in text order."""
     attributions, at = [], 0
     for source, cue, content in parts:
         found = span_of(text, content, at)
@@ -43,6 +44,12 @@ def resolve(text: str, parts: Sequence[Part], *, language: str = "en") -> list[H
             )
         )
         at = found[0].end
+    return attributions
+
+
+def resolve(text: str, parts: Sequence[Part], *, language: str = "en") -> list[Hop | None]:
+    """Resolve attributions that are read in text order."""
+    attributions = marked(text, parts)
     ends = [i + 1 for i, c in enumerate(text) if c in ".\n"]
     starts = [0, *ends]
     sentences = tuple(Span(s, e) for s, e in zip(starts, ends, strict=False) if text[s:e].strip())
@@ -104,6 +111,42 @@ def last_name(text: str, parts: Sequence[Part], *, language: str = "en") -> str:
             "A source in the port",
             id="same-source",
         ),
+        pytest.param(
+            "A monitor said the pier was safe. The Lake Observatory for Ferries said it was old.",
+            [("A monitor", "said", "the pier was safe")],
+            "Lake Observatory for Ferries",
+            id="organisation-named-later",
+        ),
+        pytest.param(
+            "The Lake Guard Council (LGC) met. The LGC said the pier was safe.",
+            [("The LGC", "said", "the pier was safe")],
+            "Lake Guard Council",
+            id="acronym-introduced-in-the-text",
+        ),
+        pytest.param(
+            "The Inland Ferry Board met. IFB said the pier was safe.",
+            [("The Inland Ferry Board", "met", "."), ("IFB", "said", "the pier was safe")],
+            "Inland Ferry Board",
+            id="acronym-of-a-name",
+        ),
+        pytest.param(
+            "Omar Nasser said the pier was safe. His rival, Adam Field, was less sure. He asked for a count.",
+            [("Omar Nasser", "said", "the pier was safe"), ("He", "asked for", "a count")],
+            "Adam Field",
+            id="pronoun-for-whom-the-narration-named",
+        ),
+        pytest.param(
+            "Omar Nasser said Adam Field had left. He asked for a count.",
+            [("Omar Nasser", "said", "Adam Field had left"), ("He", "asked for", "a count")],
+            "Omar Nasser",
+            id="pronoun-not-for-whom-a-speaker-named",
+        ),
+        pytest.param(
+            "Brightwater told customers it was safe. The company said the pier was old.",
+            [("Brightwater", "told", "it was safe"), ("The company", "said", "the pier was old")],
+            "Brightwater",
+            id="organisation-whose-name-does-not-say-so",
+        ),
     ],
 )
 def test_an_english_mention_is_resolved(text: str, parts: list[Part], name: str):
@@ -149,6 +192,30 @@ def test_an_english_mention_is_resolved(text: str, parts: list[Part], name: str)
             "أحمد الحلو",
             id="family-name",
         ),
+        pytest.param(
+            "زار الميناء النائب كرنيل الحلبي. وقال الحلبي إن الرصيف آمن.",
+            [("الحلبي", "وقال", "الرصيف آمن")],
+            "كرنيل الحلبي",
+            id="family-name-after-an-unknown-first-name",
+        ),
+        pytest.param(
+            "ترأس سامر الحلو رئيس البلدية الجلسة. وأكد رئيس البلدية أن الرصيف آمن.",
+            [("رئيس البلدية", "وأكد", "الرصيف آمن")],
+            "سامر الحلو",
+            id="office-after-a-name",
+        ),
+        pytest.param(
+            "التقى الوزير سامر الحلو المحافظ نزار الشامي. وأكد الأخير أن الرصيف آمن.",
+            [("الأخير", "وأكد", "الرصيف آمن")],
+            "نزار الشامي",
+            id="the-latter",
+        ),
+        pytest.param(
+            "أنشأت شركة «مراسي» الرصيف. وقالت الشركة إن الرصيف آمن.",
+            [("الشركة", "وقالت", "الرصيف آمن")],
+            "مراسي",
+            id="company-introduced-in-quotation-marks",
+        ),
     ],
 )
 def test_an_arabic_mention_is_resolved(text: str, parts: list[Part], name: str):
@@ -164,6 +231,31 @@ def test_a_pronoun_does_not_cross_a_new_speaker():
     ]
 
     assert last_name(text, parts) == "Omar Nasser"
+
+
+def test_a_masculine_verb_has_no_feminine_subject():
+    text = "قال سامر الحلو إن الرصيف آمن. قالت سلمى الخوري إنه قديم. وأضاف أن العبارة جديدة."
+    attributions = [
+        replace(attribution, cue_key=key)
+        for attribution, key in zip(
+            marked(
+                text,
+                [
+                    ("سامر الحلو", "قال", "الرصيف آمن"),
+                    ("سلمى الخوري", "قالت", "قديم"),
+                    ("", "وأضاف", "العبارة جديدة"),
+                ],
+            ),
+            ("قال", "قال", "اضاف"),
+            strict=True,
+        )
+    ]
+    document = Document(text=text, language="ar", attributions=tuple(attributions))
+
+    speaker = SourceResolver()(document).origins[-1].speaker
+
+    assert speaker is not None
+    assert speaker.name == "سامر الحلو"
 
 
 def test_another_ministry_is_another_speaker():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.nlp.components.names import Naming, name_source
+from claims.nlp.components.names import name_source
+from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speakers
 from claims.nlp.languages.sources import source_words
 from claims.nlp.types import Span

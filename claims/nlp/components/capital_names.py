@@ -1,0 +1,162 @@
+"""Finding the proper name among the words of one segment of a source, in a script with capitals."""
+
+from claims.nlp.components.name_runs import LONGEST_PERSON, NAME_IN_TEXT, Run, core_end, kind_of_head
+from claims.nlp.source_phrases import Phrase
+from claims.nlp.types import SourceKind
+
+
+def capital_name(phrase: Phrase) -> Run | None:
+    """Return the proper name in a segment, None where it only describes."""
+    core = core_end(phrase)
+    if phrase.key(core - 1) in phrase.words.anonymous_heads and core > 1:
+        return None
+    named = _named_before_title(phrase) or _named_after_office(phrase)
+    if named:
+        return named
+    last_kind = kind_of_head(phrase.key(core - 1), phrase.words)
+    if last_kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) and core == 1:
+        return None
+    if last_kind and (not phrase.is_capital(core - 1) or _is_sentence_case(phrase, core - 1)):
+        return _name_before_head(phrase, core - 1, last_kind)
+    for index in range(core - 2, -1, -1):
+        titled = kind_of_head(phrase.key(index), phrase.words)
+        follows = phrase.is_capital(index + 1) and not kind_of_head(phrase.key(index + 1), phrase.words)
+        if titled and follows and (titled is SourceKind.PERSON or not phrase.is_capital(index)):
+            return _titled_name(phrase, index, titled)
+    return _plain_name(phrase, core)
+
+
+def _titled_name(phrase: Phrase, head: int, kind: SourceKind) -> Run:
+    last = _run_end(phrase, head + 1)
+    if last == head + 2 and phrase.key(head) in phrase.words.kept_titles and phrase.is_capital(head):
+        return Run(head, last, SourceKind.PERSON, head)
+    if kind is SourceKind.PERSON and last - head - 1 > LONGEST_PERSON:
+        kind = SourceKind.ORGANISATION
+    return Run(head + 1, last, SourceKind.ORGANISATION if kind is SourceKind.ANONYMOUS else kind, head)
+
+
+def _run_end(phrase: Phrase, first: int) -> int:
+    """Return where the run of capitals from `first` ends, particles between capitals included."""
+    last = first + 1
+    for index in range(first + 1, len(phrase)):
+        token = phrase.tokens[index]
+        if phrase.is_capital(index) and not token.norm.endswith("'s"):
+            if last < index and _describes_person(phrase, first, last, index):
+                break
+            last = index + 1
+        elif token.norm not in phrase.words.particles | phrase.words.joiners:
+            break
+    return last
+
+
+def _describes_person(phrase: Phrase, first: int, last: int, index: int) -> bool:
+    """Tell whether the capital behind small words says what the person before them is or belongs to."""
+    words = phrase.words
+    small = [phrase.tokens[i].norm for i in range(last, index)]
+    if all(word in words.particles - words.joiners for word in small):
+        return False
+    if kind_of_head(phrase.key(index), words) is SourceKind.PERSON:
+        return True
+    known = phrase.tokens[first].norm in words.given_names
+    bodies = words.body_heads | words.company_words | words.outlet_heads | words.group_heads
+    personal = not any(phrase.key(i) in bodies for i in range(first, last))
+    return personal and known and last - first >= NAME_IN_TEXT
+
+
+def _name_before_head(phrase: Phrase, head: int, kind: SourceKind) -> Run | None:
+    """Return the name to which a lower-case head is only added (Valley news agency)."""
+    added = phrase.key(head) in phrase.words.tail_adjectives
+    last = (
+        head - 1 if added and head > 1 and phrase.tokens[head - 1].norm in phrase.words.name_fillers else head
+    )
+    first = next((i for i in range(last) if phrase.is_capital(i)), last)
+    if last - first > 1 and phrase.tokens[first].norm.endswith(phrase.words.adjective_endings):
+        first += 1
+    if not added or first == last or not phrase.is_capital(last - 1):
+        return None
+    if phrase.tokens[first].norm in phrase.words.common_modifiers:
+        return None
+    if (
+        phrase.tokens[last - 1].norm.endswith((*phrase.words.adjective_endings, "'s", "s'"))
+        and last - first == 1
+    ):
+        return None
+    return Run(first, last, kind, head)
+
+
+def _plain_name(phrase: Phrase, core: int) -> Run | None:
+    runs = [(i, _run_end(phrase, i)) for i in range(core) if _opens_run(phrase, i)]
+    runs = [
+        (i, j) for i, j in runs if j - i > 1 or phrase.tokens[i].norm not in phrase.words.common_modifiers
+    ]
+    if not runs:
+        return None
+    offices = [r for r in runs if kind_of_head(phrase.key(r[0]), phrase.words) is not SourceKind.PERSON]
+    runs = offices or runs
+    opening = phrase.tokens[0].norm in phrase.words.given_names
+    if opening and runs[0][0] == 0 and runs[0][1] >= NAME_IN_TEXT:
+        return Run(*runs[0], SourceKind.PERSON)
+    first, last = max(
+        runs, key=lambda run: (_kind_of_run(phrase, *run) is not SourceKind.PERSON, run[1] - run[0])
+    )
+    lower_left = [phrase.tokens[i] for i in range(last, core)]
+    if phrase.tokens[first].norm.endswith(phrase.words.adjective_endings) and lower_left:
+        return None
+    return Run(first, last, _kind_of_run(phrase, first, last))
+
+
+def _opens_run(phrase: Phrase, index: int) -> bool:
+    return (
+        phrase.is_capital(index)
+        and (index == 0 or not phrase.is_capital(index - 1))
+        and not _is_sentence_case(phrase, index)
+    )
+
+
+def _is_sentence_case(phrase: Phrase, index: int) -> bool:
+    """Tell whether a capital may only be the first letter of a sentence (Officials, Two residents)."""
+    if index or (len(phrase) > 1 and phrase.is_capital(1)):
+        return False
+    key = phrase.key(0)
+    return key in phrase.words.quantifiers or kind_of_head(key, phrase.words) in (
+        SourceKind.ANONYMOUS,
+        SourceKind.PERSON,
+    )
+
+
+def _kind_of_run(phrase: Phrase, first: int, last: int) -> SourceKind:
+    keys = [phrase.key(i) for i in range(first, last)]
+    if keys[0] in phrase.words.given_names:
+        return SourceKind.PERSON
+    if any(key in phrase.words.outlet_heads for key in keys):
+        return SourceKind.OUTLET
+    bodies = phrase.words.body_heads | phrase.words.group_heads | phrase.words.company_words
+    if any(key in bodies for key in keys):
+        return SourceKind.ORGANISATION
+    in_capitals = all(phrase.tokens[i].span.text(phrase.text).isupper() for i in range(first, last))
+    return SourceKind.ORGANISATION if in_capitals or last - first > LONGEST_PERSON else SourceKind.PERSON
+
+
+def _named_before_title(phrase: Phrase) -> Run | None:
+    """Return a personal name that opens a phrase, its title following in small letters (Ana Reed head of)."""
+    last = next((i for i in range(len(phrase)) if not phrase.is_capital(i)), len(phrase))
+    if not NAME_IN_TEXT <= last < len(phrase) or phrase.tokens[0].norm not in phrase.words.given_names:
+        return None
+    title = next((i for i in range(last, len(phrase)) if kind_of_head(phrase.key(i), phrase.words)), -1)
+    small = all(not phrase.is_capital(i) for i in range(last, title + 1))
+    person = title >= 0 and kind_of_head(phrase.key(title), phrase.words) is SourceKind.PERSON
+    return Run(0, last, SourceKind.PERSON, title) if person and small else None
+
+
+def _named_after_office(phrase: Phrase) -> Run | None:
+    """Return a personal name that ends a phrase after an office with its body (Head of News Ana Reed)."""
+    if kind_of_head(phrase.key(0), phrase.words) is not SourceKind.PERSON:
+        return None
+    for index in range(2, len(phrase) - 1):
+        capitals = all(
+            phrase.is_capital(i) or phrase.tokens[i].norm in phrase.words.particles
+            for i in range(index, len(phrase))
+        )
+        if capitals and phrase.tokens[index].norm in phrase.words.given_names and phrase.is_capital(index):
+            return Run(index, len(phrase), SourceKind.PERSON, 0)
+    return None
