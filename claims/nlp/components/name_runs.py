@@ -232,10 +232,16 @@ def _person_end(phrase: Phrase, start: int) -> int:
 
 
 def _is_tail_title(phrase: Phrase, index: int) -> bool:
-    """Tell a title behind a name; one without article before an unknown word is part of the name."""
+    """Tell a title behind a name.
+
+    One without article before an unknown word is part of the name; so is one with it at
+    the end, which many a family is called by (القاضي).
+    """
     if kind_of_head(phrase.key(index), phrase.words) is None:
         return False
-    if phrase.is_definite(index) or index + 1 >= len(phrase):
+    if index + 1 >= len(phrase):
+        return not phrase.is_definite(index)
+    if phrase.is_definite(index):
         return True
     after = index + 1
     known = kind_of_head(phrase.key(after), phrase.words) is not None

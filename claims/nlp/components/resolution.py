@@ -7,6 +7,7 @@ from claims.nlp.components.full_names import full_name_of, word_places
 from claims.nlp.components.memory import NAMED_IN_PLACE, Found, Memory, anchor_of
 from claims.nlp.components.names import in_full, is_object, is_plausible, name_source
 from claims.nlp.components.naming import Naming
+from claims.nlp.components.speakers import Speaker
 from claims.nlp.components.stances import stance_of
 from claims.nlp.components.subjects_unsaid import UnsaidSubjects
 from claims.nlp.lexicon import load_language
@@ -111,16 +112,38 @@ class Discourse:
 
     def _still_told(self, attribution: Attribution, found: Found | None) -> list[Found]:
         """Return the outlets to which the same speaker, not named again, goes on speaking in a paragraph."""
-        if found is None or not self.relays or self.memory.spoken[-1] is not found.speaker:
+        if found is None or not self.relays or found.speaker.spoke_at < 0:
+            return []
+        last = found.speaker.spoke_at
+        if any(s not in (found.speaker, None) for s in self._spoken_since(last)):
             return []
         named = found.span is not None and found.reason == NAMED_IN_PLACE
         if named or (found.speaker.proper and self._is_worded(found)):
             return []
-        before = anchor_of(self.document.attributions[len(self.relays) - 1])
-        between = self.document.text[before.end : anchor_of(attribution).start]
-        if "\n" in between:
+        before = anchor_of(self.document.attributions[last])
+        if "\n" in self.document.text[before.end : anchor_of(attribution).start]:
             return []
-        return [Found(r.speaker, None, "still speaking to it") for r in self.relays[-1]]
+        return [Found(speaker, None, "still speaking to it") for speaker in self._heard(last)]
+
+    def _spoken_since(self, last: int) -> list[Speaker | None]:
+        """Return who has spoken after an attribution, whoever relays it left aside."""
+        parent = self._relaying(last)
+        later = range(last + 1, len(self.memory.spoken))
+        return [self.memory.spoken[i] for i in later if i != parent]
+
+    def _relaying(self, index: int) -> int | None:
+        """Return the attribution that passes on this very content, None where nobody does."""
+        attribution = self.document.attributions[index]
+        if attribution.parent is None:
+            return None
+        same = self.document.attributions[attribution.parent].content == attribution.content
+        return attribution.parent if same else None
+
+    def _heard(self, index: int) -> list[Speaker]:
+        """Return the outlets to which the speaker of an attribution spoke."""
+        parent = self._relaying(index)
+        relaying = self.memory.spoken[parent] if parent is not None and parent < len(self.relays) else None
+        return [r.speaker for r in self.relays[index]] or ([relaying] if relaying else [])
 
     def _is_worded(self, found: Found) -> bool:
         """Tell whether the words at this place name or describe their speaker, more than a pronoun does."""

@@ -85,6 +85,15 @@ def test_a_speaker_not_named_again_still_speaks_to_the_same_outlet():
     assert chain(text, "the ferry was old") == ["Lakeside Echo", "Valley Radio", "Nora Field"]
 
 
+def test_a_source_that_an_outlet_quotes_goes_on_speaking_through_it():
+    text = (
+        "Valley Radio, quoting a port source, reported that the pier was closed. "
+        "The source added that the ferry was old."
+    )
+
+    assert chain(text, "the ferry was old") == ["Lakeside Echo", "Valley Radio", "a port source"]
+
+
 def test_a_new_paragraph_ends_what_an_outlet_was_told():
     text = "Nora Field told Valley Radio that the pier was safe.\n\nShe added that the ferry was old."
 

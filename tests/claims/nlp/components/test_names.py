@@ -63,6 +63,7 @@ def test_an_english_name_is_clean(words: str, name: str):
         pytest.param("الأمين العام لحزب الله حسن نصر الله", "حسن نصر الله", id="party-inside-title"),
         pytest.param("قيادي معروف بلقب «أبو البحر»", "أبو البحر", id="known-as"),
         pytest.param("سامر الحلو أحد سكان الحي", "سامر الحلو", id="one-of-after-a-name"),
+        pytest.param("الدكتور سامر حاج القاضي", "سامر حاج القاضي", id="family-called-by-a-title"),
         pytest.param("الدكتور كرنيل الشامي", "كرنيل الشامي", id="honorific-before-an-unknown-name"),
     ],
 )
