@@ -131,6 +131,7 @@ def _finding(
         quote=found.quote.value,
         modality=found.modality.value,
         anonymous=found.anonymous,
+        anonymity=found.anonymity.value if found.anonymity else "",
         narrated=found.narrated,
         form=found.form.value if found.form else "",
         originator=chain[-1],
@@ -200,6 +201,7 @@ def _hop_rows(finding: _Finding) -> list[Hop]:
             start=hop.span.start if hop.span else None,
             end=hop.span.end if hop.span else None,
             cue=hop.cue[:200],
+            stance=hop.stance.value if hop.stance else "",
             inferred=hop.inferred,
             reason=hop.reason[:500],
         )
