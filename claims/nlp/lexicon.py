@@ -143,7 +143,9 @@ class Language:
     lasting : particles of verbs of going on (ما زال).
     indefinites : pronouns that may begin a clause and no addressee (nobody).
     participles : irregular passive participles; `causing` are verbs before an object and one (see it done).
-    figures : words that begin a quantity, besides digits.
+    figures : words that begin a quantity, besides digits; `figure_link` is the partner word before one (at).
+    what : the word that ends a prepositional cue before a verb of reporting (according to *what*).
+    complement : the opener before which a verb-first language puts a subject first.
     expected : words that with "is to" forecast; `coming` are those that put a noun in the future.
     zero_subjects : words that begin a subject that nobody is (no group).
     aside_breaks : phrases that behind a comma open an aside of the writer's, no part of a content.
@@ -242,6 +244,9 @@ class Language:
     participles: frozenset[str] = frozenset()
     causing: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
+    figure_link: str = ""
+    what: str = ""
+    complement: str = ""
     expected: frozenset[str] = frozenset()
     coming: frozenset[str] = frozenset()
     zero_subjects: frozenset[str] = frozenset()

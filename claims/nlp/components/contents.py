@@ -11,7 +11,6 @@ from claims.nlp.lexicon import longest_phrase
 from claims.nlp.types import Quote, Span
 
 _MAX_OPENING = 40
-_WHAT = "ما"
 _MARKS_AND_WORD = 2
 _CLOSE_OPENING = 4
 _LEADING = frozenset(",،:;-–—")
@@ -156,7 +155,7 @@ def is_according_to(unit: Unit, k: int) -> int:
     if not step or own_words(unit, k):
         return 0
     following = unit.norm(k + step)
-    if unit.norm(k + step - 1) == _WHAT and step > 1 and following not in language.report_verbs:
+    if unit.norm(k + step - 1) == language.what and step > 1 and following not in language.report_verbs:
         return 0
     if following in language.not_sources or not following or following in COMMAS:
         return 0

@@ -11,7 +11,6 @@ from claims.nlp.components.units import STOPS, Unit
 from claims.nlp.types import Modality
 
 _REACH = 24
-_OF_FIGURES = "at"
 _GERUND = 4
 
 
@@ -64,7 +63,7 @@ def _object(unit: Unit, cue: Cue, end: int) -> Opening | None:
 def _complete(unit: Unit, partner: int) -> bool:
     """Tell whether the partner word is there, with a figure behind it where it asks for one (put it at)."""
     figures = unit.language.figures
-    if partner < 0 or unit.norm(partner) != _OF_FIGURES or not figures:
+    if partner < 0 or unit.norm(partner) != unit.language.figure_link or not figures:
         return partner >= 0
     following = unit.norm(partner + 1)
     return following in figures or not following[:1].isalpha()
@@ -97,7 +96,7 @@ def _is_done(unit: Unit, k: int) -> bool:
 def _begins_phrase(unit: Unit, k: int) -> bool:
     token = unit.tokens[k]
     language = unit.language
-    barred = (language.prepositions | language.conjunctions | language.relatives) - {"to"}
+    barred = (language.prepositions | language.conjunctions | language.relatives) - {language.infinitive}
     return unit.norm(k) not in barred and (token.is_word or not unit.outside(k) or unit.norm(k) in '“"‘«')
 
 

@@ -14,7 +14,6 @@ from claims.nlp.components.phrases import (
 )
 from claims.nlp.components.units import COMMAS, Unit
 
-_COMPLEMENT = "ان"
 # A source without any mark between it and the clause before: a few nouns back from the verb.
 _MAX_BARE_SOURCE = 7
 
@@ -73,7 +72,7 @@ def subject_before(unit: Unit, cue_first: int, *, joined: str = "") -> Range | N
     )
     if (topic and not linked) or (joined and not topic):
         return None
-    if lead == _COMPLEMENT and unit.norm(start - 2) not in language.opener_blocks:
+    if lead == language.complement and unit.norm(start - 2) not in language.opener_blocks:
         return None
     return (start, _clipped(unit, start, end))
 

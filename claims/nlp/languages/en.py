@@ -367,6 +367,7 @@ LANGUAGE = Language(
     infinite_links=words("at in by on with from"),
     post_modifiers=words("close familiar near loyal opposed privy linked"),
     adverb_negators=words("never"),
+    figure_link="at",
     figures=words(
         """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
         hundred hundreds thousand thousands half a no about around more less least most nearly roughly

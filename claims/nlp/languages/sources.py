@@ -1,15 +1,39 @@
-"""Every language's marks of pages and credits, and each language's words about sources."""
+"""Which languages the package has files for, every language's page marks, and each one's words about sources."""
 
-from claims.nlp.languages import ar_sources, en_sources
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+from claims.nlp import languages
 from claims.nlp.source_words import CreditMarks, PageMarks, SourceWords
 
-PAGES: tuple[PageMarks, ...] = (en_sources.PAGE, ar_sources.PAGE)
+_SUFFIX = "_sources"
+
+
+def _source_files() -> dict[str, ModuleType]:
+    """Return the modules `CODE_sources` of this package by their language's code."""
+    names = sorted(module.name for module in iter_modules(languages.__path__))
+    return {
+        name.removesuffix(_SUFFIX): import_module(f"{languages.__name__}.{name}")
+        for name in names
+        if name.endswith(_SUFFIX)
+    }
+
+
+_FILES = _source_files()
+
+PAGES: tuple[PageMarks, ...] = tuple(module.PAGE for module in _FILES.values())
 """Sites mix languages around their articles, so an article is read with all of these."""
 
-CREDITS: tuple[CreditMarks, ...] = (en_sources.CREDIT, ar_sources.CREDIT)
+CREDITS: tuple[CreditMarks, ...] = tuple(module.CREDIT for module in _FILES.values())
 
-_SOURCES = {"en": en_sources.SOURCES, "ar": ar_sources.SOURCES}
+_SOURCES: dict[str, SourceWords] = {code: module.SOURCES for code, module in _FILES.items()}
 _UNKNOWN = SourceWords()
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have files of words, in order."""
+    return tuple(_SOURCES)
 
 
 def source_words(language: str) -> SourceWords:
