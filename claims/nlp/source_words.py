@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from claims.nlp.tokens import NO_JOINTS, Joints
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMarks:
@@ -73,7 +75,10 @@ class SourceWords:
 
     Attributes
     ----------
+    joints : where two words are written as one, as the language's `Language.joints`.
     has_capitals : whether capitals mark names; elsewhere definiteness and known given names do.
+    head_first : whether a head noun stands before what modifies it, where capitals mark names.
+    bare_is_definite : whether a phrase without a quantifier is definite, where no article marks it.
     articles, definite, definite_prefixes : words and prefixes that make a phrase definite or not.
     possessives : determiners that point back to somebody (its, their).
     person_heads, group_heads, body_heads, outlet_heads, document_heads : head nouns by what they are: one
@@ -144,6 +149,9 @@ class SourceWords:
     """
 
     has_capitals: bool = True
+    joints: Joints = NO_JOINTS
+    head_first: bool = False
+    bare_is_definite: bool = False
     articles: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     definite_prefixes: tuple[str, ...] = ()

@@ -7,6 +7,8 @@ from claims.nlp.types import SourceKind
 
 def capital_name(phrase: Phrase) -> Run | None:
     """Return the proper name in a segment, None where it only describes."""
+    if phrase.words.head_first and (kind := kind_of_head(phrase.key(0), phrase.words)) is not None:
+        return _name_after_head(phrase, kind)
     core = core_end(phrase)
     if phrase.key(core - 1) in phrase.words.anonymous_heads and core > 1:
         return None
@@ -26,13 +28,38 @@ def capital_name(phrase: Phrase) -> Run | None:
     return _plain_name(phrase, core)
 
 
-def _titled_name(phrase: Phrase, head: int, kind: SourceKind) -> Run:
-    last = _run_end(phrase, head + 1)
+def _name_after_head(phrase: Phrase, kind: SourceKind) -> Run | None:
+    """Return the name in a phrase that its head opens (Union européenne, maire de Tarfa Paul Noir)."""
+    if kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) and phrase.is_capital(0):
+        return Run(0, len(phrase), kind, 0)
+    if kind in (SourceKind.ANONYMOUS, SourceKind.DOCUMENT):
+        return None
+    start = next((i for i in range(1, len(phrase)) if _opens_name(phrase, i, kind)), 0)
+    return _titled_name(phrase, 0, kind, start) if start else None
+
+
+def _opens_name(phrase: Phrase, index: int, kind: SourceKind) -> bool:
+    """Tell whether a name of its own begins here, not the complement of the head before it."""
+    words = phrase.words
+    if not phrase.is_capital(index) or kind_of_head(phrase.key(index), words) is not None:
+        return False
+    before = phrase.tokens[index - 1].norm
+    complement = before in words.links | words.joiners | words.articles | words.particles
+    titled = index == 1 or not phrase.is_capital(index - 1)
+    if titled or kind is not SourceKind.PERSON:
+        return titled and not complement
+    governed = kind_of_head(phrase.key(index - 1), words) is SourceKind.ORGANISATION
+    return governed or phrase.tokens[index].norm in words.given_names
+
+
+def _titled_name(phrase: Phrase, head: int, kind: SourceKind, start: int = 0) -> Run:
+    first = start or head + 1
+    last = _run_end(phrase, first)
     if last == head + 2 and phrase.key(head) in phrase.words.kept_titles and phrase.is_capital(head):
         return Run(head, last, SourceKind.PERSON, head)
-    if kind is SourceKind.PERSON and last - head - 1 > LONGEST_PERSON:
+    if kind is SourceKind.PERSON and last - first > LONGEST_PERSON:
         kind = SourceKind.ORGANISATION
-    return Run(head + 1, last, SourceKind.ORGANISATION if kind is SourceKind.ANONYMOUS else kind, head)
+    return Run(first, last, SourceKind.ORGANISATION if kind is SourceKind.ANONYMOUS else kind, head)
 
 
 def _run_end(phrase: Phrase, first: int) -> int:

@@ -65,6 +65,8 @@ def describe(phrase: Phrase, core: Phrase, start: int) -> Naming:
 def _unknown_person(core: Phrase, found: int, first: str, opening: str) -> bool:
     """Tell whether an indefinite phrase has a head that no list knows, its other words only modifying it."""
     indefinite = first in core.words.quantifiers or opening in core.words.articles - core.words.definite
+    if core.words.head_first:
+        return indefinite and found < 0
     end = core_end(core)
     known = kind_of_head(core.key(end - 1), core.words) is not None
     return indefinite and not known and found != end - 1 and core.tokens[end - 1].norm.isalpha()
@@ -89,6 +91,8 @@ def _is_unknown_group(phrase: Phrase, core: Phrase) -> bool:
 
 def _is_definite(core: Phrase, found: int) -> bool:
     """Tell whether a description is definite without determiner: by its prefix or in construct state."""
+    if core.words.bare_is_definite:
+        return core.tokens[0].norm not in core.words.quantifiers
     if core.is_definite(0):
         return True
     following = core.tokens[found + 1].norm if 0 <= found < len(core) - 1 else ""
@@ -100,6 +104,8 @@ def _is_identified(core: Phrase, found: int, determined: int) -> bool:
     """Tell whether a name in a description says whose it is (Lakeside governor, محافظ القاهرة)."""
     if not core.words.has_capitals:
         return _is_definite(core, found)
+    if core.words.head_first:
+        return not determined and found == 0 and any(core.is_capital(i) for i in range(1, len(core)))
     named = any(
         core.tokens[i].is_capital and core.key(i) not in core.words.common_modifiers
         for i in range(len(core) - 1)

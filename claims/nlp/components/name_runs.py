@@ -81,7 +81,9 @@ def is_unknown_group(phrase: Phrase) -> bool:
 
 def find_head(phrase: Phrase) -> int:
     """Return the index of the head noun of a describing segment, -1 where no word is a known head."""
-    if phrase.words.has_capitals:
+    if phrase.words.has_capitals and phrase.words.head_first:
+        order = list(range(core_end(phrase)))
+    elif phrase.words.has_capitals:
         core = core_end(phrase)
         order = [*range(core - 1, -1, -1), *range(core, len(phrase))]
     else:
