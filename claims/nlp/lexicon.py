@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from importlib import import_module
 from itertools import islice
 
-from claims.nlp.tokens import fold
+from claims.nlp.tokens import NO_JOINTS, Joints, fold
 from claims.nlp.types import Modality
 
 Phrase = tuple[str, ...]
@@ -40,18 +40,22 @@ class CueEntry:
     without opener), "quote", "object" (a noun phrase), "trail" (the content may
     stand before it). `links` are prepositions that introduce the content (called
     *for* calm); `pairs` are those that must stand inside an object for it to be
-    a content (accused the mayor *of* lying).
+    a content (accused the mayor *of* lying). `perfects` are forms that are a cue only
+    behind an auxiliary (a déclaré); `closes` are the words of the cue that stand behind
+    an object inside it (خواستار ... شد).
     """
 
     key: str
     cue_class: str
     modality: Modality
     finite: frozenset[Phrase] = frozenset()
+    perfects: frozenset[Phrase] = frozenset()
     participles: frozenset[Phrase] = frozenset()
     nouns: frozenset[Phrase] = frozenset()
     takes: frozenset[str] = frozenset({"clause", "quote", "trail"})
     links: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
+    closes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,10 @@ class CueForm:
 
     entry: CueEntry
     role: str
+
+
+CueForms = dict[str, list[tuple[Phrase, CueForm]]]
+"""Forms with their entries, by the first word."""
 
 
 def cue(
@@ -71,7 +79,7 @@ def cue(
 ) -> CueEntry:
     """Return an entry from lists as a linguist writes them: forms between commas, words between spaces.
 
-    `more` may hold `nouns` (forms), `takes`, `links` and `pairs` (words).
+    `more` may hold `nouns` and `perfects` (forms), `takes`, `links`, `pairs` and `closes` (words).
     """
     takes = more.get("takes", "clause quote trail")
     return CueEntry(
@@ -79,11 +87,13 @@ def cue(
         cue_class=kind[0],
         modality=kind[1],
         finite=phrases(finite),
+        perfects=phrases(more.get("perfects", "")),
         participles=phrases(participles),
         nouns=phrases(more.get("nouns", "")),
         takes=frozenset(takes.split()),
         links=words(more.get("links", "")),
         pairs=words(more.get("pairs", "")),
+        closes=words(more.get("closes", "")),
     )
 
 
@@ -93,7 +103,19 @@ class Language:
 
     Attributes
     ----------
+    joints : where two words are written as one.
     subject_follows : the source stands after its verb unless something precedes it (VSO).
+    verb_last : objects and adjuncts stand before their verb (SOV); `object_marker` ends an object there.
+    subject_ends : words at which a subject before its verb ends, where adjuncts stand between the two.
+    perfect_auxiliaries : verbs that make a cue of its `perfects`.
+    verb_clitics : object pronouns between a subject and its verb.
+    noun_forms : finite forms that are nouns as well, and so no sign of a clause.
+    finite_endings, finite_prefixes : marks of finite verbs that no list holds, unless among `finite_not`.
+    opener_reach : how many words behind its cue an opener stands at most.
+    relative_opener : an opener is also a relative pronoun, and opens no content behind an object.
+    close_venues : a place of speech ends with its own word, as the subject may follow it.
+    future_in_past : words and "-endings" that are a forecast behind a verb of saying only.
+    infinitive_endings : endings of infinitives, by which a link with a content is told from another.
     proclitics : conjunctions written onto the next word.
     clitic_links : prepositions written onto the next word.
     object_suffixes : pronouns written onto a verb that takes an object.
@@ -155,7 +177,7 @@ class Language:
     link_endings : prepositions that fold to a name -> the last letter that tells them from it.
     representing : heads after which a preposition stays inside a source (member for).
     cognates : ending of an adverbial noun or adjective between a verb and its object.
-    future : words, or prefixes ending in "-", that make an assertion a forecast.
+    future : words, prefixes ending in "-" or endings beginning with "-", that make an assertion a forecast.
     """
 
     code: str
@@ -164,6 +186,21 @@ class Language:
     nested_straight_quotes: bool = False
     abbreviations: frozenset[str] = frozenset()
     sentence_marks: str = ".!?…"
+    joints: Joints = NO_JOINTS
+    verb_last: bool = False
+    object_marker: str = ""
+    subject_ends: frozenset[str] = frozenset()
+    perfect_auxiliaries: frozenset[str] = frozenset()
+    verb_clitics: frozenset[str] = frozenset()
+    noun_forms: frozenset[str] = frozenset()
+    finite_endings: tuple[str, ...] = ()
+    finite_prefixes: tuple[str, ...] = ()
+    finite_not: frozenset[str] = frozenset()
+    opener_reach: int = 40
+    relative_opener: bool = False
+    close_venues: bool = False
+    future_in_past: frozenset[str] = frozenset()
+    infinitive_endings: tuple[str, ...] = ()
     cues: tuple[CueEntry, ...] = ()
     subject_follows: bool = False
     proclitics: tuple[str, ...] = ()
@@ -280,23 +317,35 @@ class Language:
     @cached_property
     def plain_cue_verbs(self) -> frozenset[str]:
         """Finite cue forms of one word that are nothing but verbs."""
-        nouns = self.plural_forms | {f"{form}s" for form in self.plural_forms}
+        nouns = self.noun_forms | self.plural_forms | {f"{form}s" for form in self.plural_forms}
         single = {form[0] for entry in self.cues for form in entry.finite if len(form) == 1}
         return frozenset() if self.subject_follows else frozenset(single - nouns)
 
     @cached_property
-    def cue_forms(self) -> dict[str, list[tuple[Phrase, CueForm]]]:
+    def cue_forms(self) -> CueForms:
         """Cue forms by their first word, the longest first."""
-        index: dict[str, list[tuple[Phrase, CueForm]]] = {}
-        for entry in self.cues:
+        return _indexed(
+            (form, CueForm(entry, role))
+            for entry in self.cues
             for role, forms in (
                 ("finite", entry.finite),
                 ("participle", entry.participles),
                 ("noun", entry.nouns),
-            ):
-                for form in forms:
-                    index.setdefault(form[0], []).append((form, CueForm(entry, role)))
-        return {first: sorted(forms, key=lambda f: -len(f[0])) for first, forms in index.items()}
+            )
+            for form in forms
+        )
+
+    @cached_property
+    def perfect_forms(self) -> CueForms:
+        """The forms that are finite behind an auxiliary, by their first word, the longest first."""
+        return _indexed((form, CueForm(entry, "finite")) for entry in self.cues for form in entry.perfects)
+
+
+def _indexed(forms: Iterable[tuple[Phrase, CueForm]]) -> CueForms:
+    index: CueForms = {}
+    for form, entry in forms:
+        index.setdefault(form[0], []).append((form, entry))
+    return {first: sorted(found, key=lambda f: -len(f[0])) for first, found in index.items()}
 
 
 class UnknownLanguage(LookupError):

@@ -88,7 +88,7 @@ def bare(norm: str, words: SourceWords) -> str:
 def read_segments(text: str, span: Span, words: SourceWords) -> list[Phrase]:
     """Return the segments of a source between commas and dashes, without brackets and relative clauses."""
     segments: list[Phrase] = []
-    for tokens in _split(list(tokenize(text, span))):
+    for tokens in _split(list(tokenize(text, span, words.joints))):
         kept = _before_relative(tokens, words)
         if kept:
             segments.append(Phrase(text, tuple(kept), words))
@@ -193,5 +193,9 @@ def folded_words(name: str, words: SourceWords) -> tuple[str, ...]:
     Hyphens part words, so that an article written with one does not hide a name.
     """
     articles = words.articles | {"al", "el"}
-    folded = [bare(token.norm, words) for token in tokenize(name.replace("-", " ")) if token.is_word]
+    folded = [
+        bare(token.norm, words)
+        for token in tokenize(name.replace("-", " "), joints=words.joints)
+        if token.is_word
+    ]
     return tuple(w for w in (fold(word) for word in folded) if w not in articles)

@@ -8,14 +8,36 @@ from dataclasses import dataclass
 from claims.nlp.types import Span
 
 # Combining marks (Arabic vowels among them) and the tatweel stay inside a word; so do an apostrophe,
-# a hyphen, and a point or comma between digits or initials (U.S., 2.5, 51,8).
+# a hyphen, the joiners that Persian writes between the parts of a word, and a point or comma between
+# digits or initials (U.S., 2.5, 51,8). Characters that nobody sees are neither word nor mark.
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed"
 _WORD = rf"(?:[^\W_]|[{_MARKS}])"
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _PATTERN = re.compile(
-    rf"(?P<word>(?:[A-Za-z]\.){{2,}}|{_WORD}+(?:(?:['’\-‑]|(?<=\d)[.,:٫٬](?=\d)){_WORD}+)*)|(?P<mark>[^\w\s]|_)"
+    rf"(?P<word>(?:[A-Za-z]\.){{2,}}"
+    rf"|{_WORD}+(?:(?:['’\-‑\u200c\u200d]|(?<=\d)[.,:٫٬](?=\d)){_WORD}+)*)"
+    rf"|(?P<mark>[^\w\s{_UNSEEN}]|_)"
 )
-_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ـ": "", "’": "'", "‑": "-"})
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LETTERS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ـ": "", "ی": "ي", "ک": "ك", "ۀ": "ه", "’": "'", "‑": "-"}
+)
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_JOINED = re.compile("['’-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """Where a language writes two words as one: folded, with the mark that joins them.
+
+    `elisions` are beginnings that are words of their own (l'), `enclitics` are pronouns
+    that a hyphen ties to their verb (-il, -t-il).
+    """
+
+    elisions: tuple[str, ...] = ()
+    enclitics: tuple[str, ...] = ()
+
+
+NO_JOINTS = Joints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +57,10 @@ class Token:
 
 
 def fold(word: str) -> str:
-    """Return `word` without case, vowel marks, tatweel and the spellings of alif and final ya.
+    """Return `word` without case, vowel marks, tatweel, joiners and the spellings of alif, kaf and ya.
 
-    >>> fold("أنّ"), fold("إلى"), fold("Said’s")
-    ('ان', 'الي', "said's")
+    >>> fold("أنّ"), fold("إلى"), fold("Said’s"), fold("می‌کند") == fold("ميكند")
+    ('ان', 'الي', "said's", True)
     """
     if word.isascii():
         return word.casefold()
@@ -47,13 +69,42 @@ def fold(word: str) -> str:
     return bare[:-1] + "ي" if bare.endswith("ى") else bare
 
 
-def tokenize(text: str, span: Span | None = None) -> Iterator[Token]:
+def tokenize(text: str, span: Span | None = None, joints: Joints = NO_JOINTS) -> Iterator[Token]:
     """Yield the tokens of `text` (of `span` of it), in order; white space is left out.
+
+    Words that a language writes as one are parted at its `joints`.
 
     >>> [t.norm for t in tokenize("“Yes,” U.S. officials' 2.5")]
     ['“', 'yes', ',', '”', 'u.s.', 'officials', "'", '2.5']
+    >>> [t.norm for t in tokenize("L’a-t-il dit ?", joints=Joints(("l'",), ("-t-il",)))]
+    ["l'", 'a', 'il', 'dit', '?']
     """
     start, end = (span.start, span.end) if span else (0, len(text))
     for match in _PATTERN.finditer(text, start, end):
-        word = match.group()
-        yield Token(match.start(), match.end(), fold(word), match.lastgroup == "word", word[0].isupper())
+        is_word = match.lastgroup == "word"
+        joined = is_word and joints is not NO_JOINTS and _JOINED.search(match.group())
+        for first, last in _parts(match.group(), joints) if joined else ((0, len(match.group())),):
+            word = match.group()[first:last]
+            yield Token(match.start() + first, match.start() + last, fold(word), is_word, word[0].isupper())
+
+
+def _parts(word: str, joints: Joints) -> Iterator[tuple[int, int]]:
+    """Yield where the words begin and end that are written as one."""
+    written = word.lower().replace("’", "'")
+    first, last = 0, len(word)
+    if len(written) != last:
+        yield first, last
+        return
+    while elided := _joint(
+        e for e in joints.elisions if written.startswith(e, first) and first + len(e) < last
+    ):
+        yield first, first + len(elided)
+        first += len(elided)
+    enclitic = _joint(e for e in joints.enclitics if written.endswith(e) and first + len(e) < last)
+    yield first, last - len(enclitic)
+    if enclitic:
+        yield written.rindex("-") + 1, last
+
+
+def _joint(found: Iterator[str]) -> str:
+    return max(found, key=len, default="")

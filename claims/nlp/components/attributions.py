@@ -14,6 +14,7 @@ from claims.nlp.components.leading import read_leading
 from claims.nlp.components.manner import read_manner
 from claims.nlp.components.modality import modality_of
 from claims.nlp.components.passives import read_passives
+from claims.nlp.components.preverbal import read_preverbal
 from claims.nlp.components.rumours import read_rumours
 from claims.nlp.components.trailing import read_trailing
 from claims.nlp.components.units import Unit, make_unit, read_units
@@ -63,7 +64,9 @@ def _read(unit: Unit) -> Reading:
     taken = [span for draft in reading.drafts for span in draft.cue]
     for cue in reading.cues:
         if not any(span.overlaps(reading.cue_span(cue)) for span in taken):
-            reading.drafts += read_trailing(reading, cue) or read_leading(reading, cue)
+            reading.drafts += (
+                read_trailing(reading, cue) or read_preverbal(reading, cue) or read_leading(reading, cue)
+            )
     reading.drafts = [d for d in reading.drafts if not _said_by_nobody(unit, d)]
     reading.drafts += [*read_manner(reading), *read_citing(reading)]
     reading.drafts += _without_impersonal(reading, read_according_to(reading))

@@ -48,7 +48,7 @@ _ACRONYM = range(2, 7)
 def introduce_speakers(document: Document, speakers: Speakers) -> None:
     """Add to `speakers` everybody whom the article's sentences name together with a title or description."""
     for sentence in document.sentences:
-        tokens = list(tokenize(document.text, sentence))
+        tokens = list(tokenize(document.text, sentence, speakers.words.joints))
         for bracket in bracketed(document.text, sentence):
             _read_bracket(document.text, tokens, bracket, speakers)
         _note_full_names(document.text, tokens, speakers)

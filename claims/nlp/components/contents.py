@@ -10,9 +10,10 @@ from claims.nlp.components.units import COMMAS, STOPS, Unit
 from claims.nlp.lexicon import longest_phrase
 from claims.nlp.types import Quote, Span
 
-_MAX_OPENING = 40
 _MARKS_AND_WORD = 2
 _CLOSE_OPENING = 4
+# Tokens from a comma to the verb of the main clause, in a language that puts it last.
+_CLOSE_VERB = 9
 _LEADING = frozenset(",،:;-–—")
 _TRAILING = frozenset(",،.;؛:!-–—")
 
@@ -98,12 +99,24 @@ class ContentBounds:
         cue = self.cue_at.get(k + 1)
         if cue is not None and cue.role == "finite" and unit.language.subject_follows and not cue.joined:
             return find_opening(unit, cue) is not None
+        if unit.language.verb_last and self._verb_behind(k):
+            return True
         step = longest_phrase(unit.norms(k + 1, k + 5), unit.language.breaks)
         if not step:
             return self._trailing_cue_after(k)
         return unit.language.subject_follows or any(
             j in self.cue_at for j in range(k + 1, min(k + 9, len(unit)))
         )
+
+    def _verb_behind(self, k: int) -> bool:
+        """Tell whether a verb that opens a content follows the comma at `k`, behind adjuncts at most."""
+        for j in range(k + 1, min(k + _CLOSE_VERB, len(self.unit))):
+            cue = self.cue_at.get(j)
+            if cue is not None and cue.role == "finite":
+                return find_opening(self.unit, cue) is not None
+            if self.unit.is_comma(j) or not self.unit.outside(j):
+                return False
+        return False
 
     def _trailing_cue_after(self, k: int) -> bool:
         """Tell whether nothing but a subject and its verb of saying follows the comma at `k`."""
@@ -173,9 +186,11 @@ def _joined_according_to(unit: Unit, k: int) -> int:
     return 0
 
 
-def find_opening(unit: Unit, cue: Cue, reach: int = _MAX_OPENING) -> Opening | None:
-    """Return what opens the content after `cue`: an opener, a colon or a quotation."""
+def find_opening(unit: Unit, cue: Cue, reach: int | None = None) -> Opening | None:
+    """Return what opens the content within `reach` tokens of `cue`: an opener, a colon or a quotation."""
     language = unit.language
+    most = language.opener_reach
+    reach = most if reach is None else min(reach, most)
     for k in range(cue.last, min(cue.last + reach, len(unit))):
         if not unit.outside(k):
             return Opening("quote", k, k)
@@ -185,10 +200,17 @@ def find_opening(unit: Unit, cue: Cue, reach: int = _MAX_OPENING) -> Opening | N
         if word in STOPS or word in ".!?؟":
             return None
         if word in language.openers and unit.norm(k - 1) not in language.opener_blocks:
-            return Opening("clause", k, k + 1)
+            return None if _is_relative(unit, cue, k) else Opening("clause", k, k + 1)
         if _search_ends(unit, k, cue):
             return None
     return None
+
+
+def _is_relative(unit: Unit, cue: Cue, k: int) -> bool:
+    """Tell whether an opener that is a relative pronoun too stands behind an object (a plan that he has)."""
+    language = unit.language
+    behind_object = k > cue.last and unit.norm(cue.last) in language.determiners
+    return language.relative_opener and behind_object and not cue.takes("addressee")
 
 
 def _search_ends(unit: Unit, k: int, cue: Cue) -> bool:

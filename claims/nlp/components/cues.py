@@ -7,6 +7,8 @@ from claims.nlp.lexicon import CueEntry, longest_phrase
 
 _SHORTEST_SUBJECT = 3
 _LONGEST_SUBJECT = 12
+# Auxiliary, pronoun, and two adverbs before a participle.
+_LONGEST_PERFECT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Cue:
     """A form of the lexicon in a unit, from token `first` to before token `last`.
 
     `joined` tells that a conjunction is written onto it, `suffixed` that an
-    object pronoun is.
+    object pronoun is; `subject` is the token of a subject inside it (a-t-il dit), -1 for none.
     """
 
     entry: CueEntry
@@ -23,6 +25,7 @@ class Cue:
     last: int
     joined: bool = False
     suffixed: bool = False
+    subject: int = -1
 
     def takes(self, complement: str) -> bool:
         """Tell whether the cue takes this kind of complement."""
@@ -52,6 +55,8 @@ def _cue_at(unit: Unit, k: int) -> Cue | None:
     plain = _match(unit, k, word)
     if plain is not None:
         return plain
+    if word in unit.language.perfect_auxiliaries:
+        return _match_perfect(unit, k)
     for clitic in unit.language.proclitics:
         if word.startswith(clitic) and len(word) > len(clitic) + 1:
             rest = word[len(clitic) :]
@@ -65,6 +70,20 @@ def _match(unit: Unit, k: int, word: str, *, joined: bool = False) -> Cue | None
     for phrase, form in unit.language.cue_forms.get(word, ()):
         if tuple(unit.norms(k + 1, k + len(phrase))) == phrase[1:] and not _runs_into_time(unit, k, phrase):
             return Cue(form.entry, form.role, k, k + len(phrase), joined)
+    return None
+
+
+def _match_perfect(unit: Unit, auxiliary: int) -> Cue | None:
+    """Return the cue of an auxiliary and a participle, a pronoun tied to the first and adverbs between."""
+    language = unit.language
+    k, subject = auxiliary + 1, -1
+    if k < len(unit) and unit.norm(k) in language.pronouns and unit.text[unit.tokens[k].start - 1] == "-":
+        k, subject = k + 1, k
+    while unit.norm(k) in language.adverbs and k - auxiliary < _LONGEST_PERFECT:
+        k += 1
+    for phrase, form in language.perfect_forms.get(unit.norm(k), ()):
+        if tuple(unit.norms(k, k + len(phrase))) == phrase and not _runs_into_time(unit, k, phrase):
+            return Cue(form.entry, form.role, auxiliary, k + len(phrase), subject=subject)
     return None
 
 

@@ -56,6 +56,12 @@ class Reading:
         """Return the characters of a cue."""
         return self.unit.span_of(cue.first, cue.last)
 
+    def cue_spans(self, cue: Cue) -> list[Span]:
+        """Return the characters of a cue, those of a subject inside it left out."""
+        if cue.subject < 0:
+            return [self.cue_span(cue)]
+        return [self.unit.span_of(cue.first, cue.subject), self.unit.span_of(cue.subject + 1, cue.last)]
+
 
 def _holds(outer: Draft, inner: Draft) -> bool:
     """Tell whether the cue of `inner` stands in the content of `outer`."""

@@ -96,7 +96,11 @@ def _end(unit: Unit, colon: int) -> int:
 def drop_unnamed_headlines(readings: list[Reading]) -> None:
     """Take away the headlines whose "source" is a topic: neither an office nor a source of the body."""
     named = [
-        {token.norm for token in tokenize(reading.unit.text, span) if token.is_word}
+        {
+            token.norm
+            for token in tokenize(reading.unit.text, span, reading.unit.language.joints)
+            if token.is_word
+        }
         for reading in readings
         for draft in reading.drafts
         if draft.form is not AttributionForm.HEADLINE
@@ -111,5 +115,7 @@ def drop_unnamed_headlines(readings: list[Reading]) -> None:
 
 
 def _is_source(unit: Unit, draft: Draft, named: list[set[str]]) -> bool:
-    words = {token.norm for token in tokenize(unit.text, draft.source[0]) if token.is_word}
+    words = {
+        token.norm for token in tokenize(unit.text, draft.source[0], unit.language.joints) if token.is_word
+    }
     return bool(words & unit.language.titles) or any(words <= names for names in named)

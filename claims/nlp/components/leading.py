@@ -37,7 +37,7 @@ def read_leading(reading: Reading, cue: Cue) -> list[Draft]:
 
 def _opening(reading: Reading, cue: Cue) -> Opening | None:
     unit = reading.unit
-    reach = 9 if cue.takes("close") else 40
+    reach = 9 if cue.takes("close") else None
     found = find_opening(unit, cue, reach)
     if found is not None and _fits(cue, found):
         return _with_words_before(unit, cue, found)
@@ -78,6 +78,8 @@ def _contents(reading: Reading, cue: Cue, opening: Opening) -> Iterator[list[Spa
         end = reading.bounds.end_after(first)
         if subordinated:
             end = next((k for k in range(first, end) if unit.is_comma(k)), end)
+        if cue.entry.closes:
+            end = next((k for k in range(first, end) if unit.norm(k) in cue.entry.closes), end)
         span = content_span(unit, first, end, offset)
         if span is not None:
             yield [span]
@@ -129,6 +131,8 @@ def _source(reading: Reading, cue: Cue, opening: Opening) -> tuple[list[Span], l
 def sentence_subject(unit: Unit, cue: Cue) -> Range | None:
     """Return the subject of the sentence's first verb for a cue that hangs on it (shook his head, saying)."""
     start = unit.sentence_start(cue.first)
+    if unit.language.verb_last:
+        return source_left(unit, cue.first)
     if cue.joined or cue.first - start < 2 or cue.role == "noun":
         return None
     if unit.language.subject_follows:
@@ -139,6 +143,8 @@ def sentence_subject(unit: Unit, cue: Cue) -> Range | None:
 
 def subject(unit: Unit, cue: Cue, opening: Opening) -> Range | None:
     """Return the phrase that names who speaks, None where the verb has no subject of its own."""
+    if cue.subject >= 0:
+        return (cue.subject, cue.subject + 1)
     if unit.norm(cue.first - 1) in unit.language.relatives:
         return source_left(unit, cue.first - 1) or source_left(unit, cue.first)
     if not unit.language.subject_follows:
@@ -157,5 +163,5 @@ def _draft(reading: Reading, cue: Cue, opening: Opening, *, content: list[Span],
     if opening.kind == "colon" and not reading.unit.outside(opening.first):
         form = AttributionForm.DIRECT_QUOTE
     verb = governing_verb(reading, cue)
-    spans = [reading.cue_span(c) for c in (verb, cue) if c is not None]
+    spans = [span for c in (verb, cue) if c is not None for span in reading.cue_spans(c)]
     return Draft(content, spans, source, form, cue.entry, cue.first)

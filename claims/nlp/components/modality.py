@@ -11,6 +11,8 @@ from claims.nlp.types import AttributionForm, Modality, Span
 # The main verb of a news sentence stands among its first words; a future deep inside says little of it.
 _HEAD_WORDS = 12
 _NEAR_WORDS = 8
+# Longer contents are not read to their end, which keeps the cost of any text linear.
+_MOST_WORDS = 60
 
 
 def modality_of(unit: Unit, draft: Draft) -> Modality:
@@ -20,10 +22,14 @@ def modality_of(unit: Unit, draft: Draft) -> Modality:
         return given
     if _foresees(unit, draft):
         return Modality.PREDICTED
-    words = _first_words(unit.text, draft.content[0])
+    if unit.language.verb_last:
+        return _by_last_verb(unit, draft)
+    words = _first_words(unit.text, draft.content[0], unit.language)
     if len(draft.content) > 1 and not any(t.norm in unit.language.finite_verbs for t in words):
-        words += _first_words(unit.text, draft.content[1])
-    return _by_main_verb(words, unit.language)
+        words += _first_words(unit.text, draft.content[1], unit.language)
+    reported = draft.form is AttributionForm.CLAUSE
+    marks = unit.language.future | (unit.language.future_in_past if reported else frozenset())
+    return _by_main_verb(words, unit.language, marks)
 
 
 def _foresees(unit: Unit, draft: Draft) -> bool:
@@ -45,11 +51,12 @@ def _foresees(unit: Unit, draft: Draft) -> bool:
     return nominal and any(word in language.coming for word in words)
 
 
-def _first_words(text: str, span: Span) -> list[Token]:
-    return list(islice((token for token in tokenize(text, span) if token.is_word), _HEAD_WORDS))
+def _first_words(text: str, span: Span, language: Language, limit: int = _HEAD_WORDS) -> list[Token]:
+    tokens = tokenize(text, span, language.joints)
+    return list(islice((token for token in tokens if token.is_word), limit))
 
 
-def _by_main_verb(words: list[Token], language: Language) -> Modality:
+def _by_main_verb(words: list[Token], language: Language, future: frozenset[str]) -> Modality:
     relative = False
     for position, token in enumerate(words[:_HEAD_WORDS]):
         word = token.norm
@@ -57,7 +64,7 @@ def _by_main_verb(words: list[Token], language: Language) -> Modality:
             relative = True
         if position and word in language.plain_cue_verbs and not relative:
             return Modality.ASSERTED
-        if is_future(word, language) and not relative:
+        if is_future(word, language, future) and not relative:
             return Modality.PREDICTED
         if word in language.obligation and not relative and position < _NEAR_WORDS:
             return Modality.DEMANDED
@@ -67,6 +74,15 @@ def _by_main_verb(words: list[Token], language: Language) -> Modality:
                 continue
             return _with_infinitive(words[position : position + 4], language)
     return Modality.ASSERTED
+
+
+def _by_last_verb(unit: Unit, draft: Draft) -> Modality:
+    """Return what the verb at the end of a content says, and any word of obligation before it."""
+    language = unit.language
+    words = [token.norm for token in _first_words(unit.text, draft.content[-1], language, _MOST_WORDS)]
+    if any(is_future(word, language, language.future) for word in words[-_NEAR_WORDS:]):
+        return Modality.PREDICTED
+    return Modality.DEMANDED if language.obligation.intersection(words) else Modality.ASSERTED
 
 
 def _with_infinitive(words: list[Token], language: Language) -> Modality:
@@ -80,14 +96,15 @@ def _with_infinitive(words: list[Token], language: Language) -> Modality:
     return Modality.PREDICTED if future and words[0].norm in language.auxiliaries else Modality.ASSERTED
 
 
-def is_future(word: str, language: Language) -> bool:
-    """Tell whether a folded word marks the future in this language."""
-    if word in language.future:
+def is_future(word: str, language: Language, marks: frozenset[str]) -> bool:
+    """Tell whether a folded word marks the future in this language, by one of the marks."""
+    if word in marks:
         return True
-    return any(
-        mark.endswith("-")
-        and word.startswith(mark[:-1])
-        and len(word) > len(mark)
-        and word not in language.future_not
-        for mark in language.future
-    )
+    return word not in language.future_not and any(_bears(word, mark) for mark in marks)
+
+
+def _bears(word: str, mark: str) -> bool:
+    """Tell whether a word begins with a mark "x-" or ends with a mark "-x"."""
+    prefixed = mark.endswith("-") and word.startswith(mark[:-1])
+    suffixed = mark.startswith("-") and word.endswith(mark[1:])
+    return (prefixed or suffixed) and len(word) > len(mark)

@@ -19,6 +19,8 @@ def nominal_opening(reading: Reading, cue: Cue) -> Opening | None:
     unit = reading.unit
     if cue.role == "noun" and cue.entry.pairs and governing_verb(reading, cue) is None:
         return None
+    if unit.language.verb_last and not cue.entry.closes:
+        return None
     if unit.language.subject_follows and cue.role == "finite" and not _in_verb_position(unit, cue):
         return None
     end = min(reading.bounds.end_after(cue.last), cue.last + _REACH)

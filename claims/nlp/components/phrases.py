@@ -18,14 +18,29 @@ def has_finite(unit: Unit, first: int, last: int) -> bool:
     for k in range(max(first, 0), min(last, len(unit))):
         word = unit.norm(k)
         if (
-            word in language.finite_verbs
+            (word in language.finite_verbs and not _is_noun(unit, k))
             or word in language.plain_cue_verbs
             or ends_with(word, language.contracted_not)
         ):
             return True
-        if looks_past(unit, k):
+        if looks_past(unit, k) or looks_finite(unit, k):
             return True
     return False
+
+
+def _is_noun(unit: Unit, k: int) -> bool:
+    """Tell whether a form that is both verb and noun stands behind a determiner (l'est)."""
+    return unit.norm(k) in unit.language.noun_forms and unit.norm(k - 1) in unit.language.determiners
+
+
+def looks_finite(unit: Unit, k: int) -> bool:
+    """Tell whether the word at `k` is a finite verb by an ending or beginning that the language lists."""
+    language, word = unit.language, unit.norm(k)
+    if len(word) < _SHORTEST_PARTICIPLE or word in language.finite_not or unit.tokens[k].is_capital:
+        return False
+    barred = language.determiners | language.prepositions
+    begins = word.startswith(language.finite_prefixes)
+    return begins or (word.endswith(language.finite_endings) and unit.norm(k - 1) not in barred)
 
 
 def ends_with(word: str, ending: str) -> bool:
@@ -91,6 +106,8 @@ def _is_infinitive(unit: Unit, k: int) -> bool:
 def _venue_end(unit: Unit, start: int, limit: int) -> int:
     """Return where the phrase around a venue ends: at a comma close by, or at once."""
     issued = start < limit and looks_past(unit, start)
+    if unit.language.close_venues:
+        return start
     for k in range(start, min(start + 8, limit)):
         if unit.is_comma(k):
             return k + 1

@@ -41,7 +41,7 @@ def has_subject_before(unit: Unit, cue: Verb) -> bool:
 def source_left(unit: Unit, end: int) -> Range | None:
     """Return the noun phrase that ends just before token `end`: the subject of the verb there."""
     language = unit.language
-    while end > 0 and unit.norm(end - 1) in language.adverbs and unit.outside(end - 1):
+    while end > 0 and _between(unit, end - 1) and unit.outside(end - 1):
         end -= 1
     if end == 0 or not unit.outside(end - 1) or unit.norm(end - 1) in language.conjunctions:
         return None
@@ -53,6 +53,14 @@ def source_left(unit: Unit, end: int) -> Range | None:
     return _subject_before_parenthesis(unit, end - 1)
 
 
+def _between(unit: Unit, k: int) -> bool:
+    """Tell whether a word may stand between a subject and its verb: an adverb, an object pronoun."""
+    word, language = unit.norm(k), unit.language
+    return word in language.adverbs or (
+        k > 0 and word in language.verb_clitics and unit.tokens[k - 1].is_word
+    )
+
+
 def subject_before(unit: Unit, cue_first: int, *, joined: str = "") -> Range | None:
     """Return the subject that a verb-first language puts before its verb: behind "but", or as a topic.
 
@@ -62,7 +70,7 @@ def subject_before(unit: Unit, cue_first: int, *, joined: str = "") -> Range | N
     end = cue_first
     while end > 0 and unit.norm(end - 1) in language.adverbs and unit.outside(end - 1):
         end -= 1
-    start = _segment_start(unit, end)
+    start = segment_start(unit, end)
     lead = unit.norm(start - 1)
     if not language.contrasts or start >= end or lead not in language.contrasts or not unit.outside(end - 1):
         return None
@@ -82,7 +90,8 @@ def _clipped(unit: Unit, start: int, end: int) -> int:
     if not unit.language.subject_follows:
         cuts = (k for k in range(start + 1, end) if unit.norm(k) in unit.language.relatives)
         reduced = (k for k in range(start + 2, end) if is_reduced_clause(unit, k))
-        return min(next(cuts, end), next(reduced, end))
+        adjuncts = (k for k in range(start + 1, end) if unit.norm(k) in unit.language.subject_ends)
+        return min(next(cuts, end), next(reduced, end), next(adjuncts, end))
     return next((k for k in range(start + 1, end) if ends_source(unit, start, k, end)), end)
 
 
@@ -95,7 +104,7 @@ def _subject_before_parenthesis(unit: Unit, comma: int) -> Range | None:
             return None
         inner = list(unit.norms(opening + 1, end))
         aside = _is_aside(unit, opening + 1) or all(word in unit.language.adverbs for word in inner)
-        raw = _segment_start(unit, opening)
+        raw = segment_start(unit, opening)
         if not _is_aside(unit, raw) and not unit.language.subject_follows and has_finite(unit, raw, opening):
             return None
         start = _phrase_start(unit, opening)
@@ -124,7 +133,7 @@ def _sentence_end(unit: Unit, k: int) -> bool:
 def _phrase_start(unit: Unit, end: int) -> int:
     """Return where the noun phrase that ends at `end` begins."""
     language = unit.language
-    start = _after_adverbials(unit, _segment_start(unit, end), end)
+    start = _after_adverbials(unit, segment_start(unit, end), end)
     who = language.relatives - language.openers
     head_end = next((k for k in range(start + 1, end) if unit.norm(k) in who), end)
     if not language.subject_follows and has_finite(unit, start, head_end):
@@ -132,7 +141,7 @@ def _phrase_start(unit: Unit, end: int) -> int:
     return start
 
 
-def _segment_start(unit: Unit, end: int) -> int:
+def segment_start(unit: Unit, end: int) -> int:
     """Return where the stretch before `end` without comma, stop or subordinator begins."""
     k = end
     while k > 0 and end - k < MAX_SOURCE:

@@ -21,14 +21,14 @@ def read_trailing(reading: Reading, cue: Cue) -> list[Draft]:
     if found is None:
         return []
     source, edge, rest = found
-    behind = _content_behind(reading, rest, inverted=source[0] >= cue.last)
+    behind = _content_behind(reading, rest, inverted=source[0] >= cue.last or cue.subject >= 0)
     before = _content_before(reading, cue, edge, inserted=bool(behind))
     if before is None:
         return []
     content = [before, *behind]
     quoted = not unit.outside(edge)
     form = AttributionForm.DIRECT_QUOTE if quoted else AttributionForm.CLAUSE
-    return [Draft(content, [reading.cue_span(cue)], reading.spans(source), form, cue.entry, cue.first)]
+    return [Draft(content, reading.cue_spans(cue), reading.spans(source), form, cue.entry, cue.first)]
 
 
 def _tail(unit: Unit, start: int) -> int:
@@ -58,9 +58,11 @@ def _inverted(unit: Unit, cue: Cue, tail: int) -> tuple[Range, int, int] | None:
     while before > 0 and unit.norm(before - 1) in unit.language.adverbs and unit.language.subject_follows:
         before -= 1
     edge = _content_edge(unit, before)
-    if edge < 0 or tail <= cue.last or unit.norm(tail) == ":":
+    if edge < 0 or (tail <= cue.last and cue.subject < 0) or unit.norm(tail) == ":":
         return None
     quoted = not unit.outside(edge)
+    if cue.subject >= 0:
+        return (cue.subject, cue.subject + 1), edge, tail
     source = source_right(unit, cue.last, len(unit))
     if source is None or source[0] > cue.last + 1:
         return None

@@ -107,7 +107,7 @@ def make_unit(
     text: str, language: Language, span: Span, *, quotes: Sequence[Quote], paragraph: int = 0
 ) -> Unit:
     """Return the unit of one stretch of text; `quotes` are disjoint and in order."""
-    tokens = [_as_name(token, text, language) for token in tokenize(text, span)]
+    tokens = [_as_name(token, text, language) for token in tokenize(text, span, language.joints)]
     unit = Unit(text, language, span, paragraph, tokens)
     unit.speech_at = [-1] * len(unit.tokens)
     starts = [token.start for token in unit.tokens]

@@ -1,4 +1,4 @@
-"""Which languages the package has files for, every language's page marks, and each one's words about sources."""
+"""Which languages have files here, every language's page marks, and each one's words about sources."""
 
 from importlib import import_module
 from pkgutil import iter_modules
