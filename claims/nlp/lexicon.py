@@ -37,8 +37,8 @@ class CueEntry:
     """A cue of the lexicon: its forms and the complements that it takes.
 
     `takes` holds some of "clause" (an opener and a clause), "bare" (a clause
-    without opener), "quote", "object" (a noun phrase), "trail" (the content may
-    stand before it). `links` are prepositions that introduce the content (called
+    without opener), "quote", "object" (a noun phrase), "infinitive", "trail" (the content
+    may stand before it). `links` are prepositions that introduce the content (called
     *for* calm); `pairs` are those that must stand inside an object for it to be
     a content (accused the mayor *of* lying). `perfects` are forms that are a cue only
     behind an auxiliary (a déclaré); `closes` are the words of the cue that stand behind
@@ -114,6 +114,7 @@ class Language:
     opener_reach : how many words behind its cue an opener stands at most.
     relative_opener : an opener is also a relative pronoun, and opens no content behind an object.
     close_venues : a place of speech ends with its own word, as the subject may follow it.
+    incises : a verb of saying with its subject is inserted into a content, inside its quotation marks too.
     future_in_past : words and "-endings" that are a forecast behind a verb of saying only.
     infinitive_endings : endings of infinitives, by which a link with a content is told from another.
     proclitics : conjunctions written onto the next word.
@@ -199,6 +200,7 @@ class Language:
     opener_reach: int = 40
     relative_opener: bool = False
     close_venues: bool = False
+    incises: bool = False
     future_in_past: frozenset[str] = frozenset()
     infinitive_endings: tuple[str, ...] = ()
     cues: tuple[CueEntry, ...] = ()

@@ -102,6 +102,7 @@ class SourceWords:
     proclitics : prepositions written with a word -> what then replaces them (للوزارة is ل and الوزارة).
     same : words that mean "the one just named".
     pronouns : pronoun -> (gender, number), gender "n" for things.
+    portfolios : words for what an office is charged with, which end the title before a name (Health).
     naming_words : words between a description and the name that it gets (named, called).
     particles : words inside personal names (bin, ould, al).
     topic_words : words before a sentence's topic (as for).
@@ -182,6 +183,7 @@ class SourceWords:
     proclitics: dict[str, str] = field(default_factory=dict)
     same: frozenset[str] = frozenset()
     pronouns: dict[str, tuple[str, str]] = field(default_factory=dict)
+    portfolios: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     topic_words: frozenset[str] = frozenset()

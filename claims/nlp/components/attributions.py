@@ -10,6 +10,7 @@ from claims.nlp.components.drafts import Draft, Reading
 from claims.nlp.components.floating import attach_floating
 from claims.nlp.components.headlines import drop_unnamed_headlines, read_headline
 from claims.nlp.components.impersonal import read_impersonal
+from claims.nlp.components.incises import open_incises
 from claims.nlp.components.leading import read_leading
 from claims.nlp.components.manner import read_manner
 from claims.nlp.components.modality import modality_of
@@ -57,6 +58,7 @@ def _read_titles(document: Document, language: Language) -> Iterator[Reading]:
 
 def _read(unit: Unit) -> Reading:
     """Return the reading of one unit with all its drafts."""
+    open_incises(unit)
     reading = Reading.of(unit)
     reading.drafts += [*read_impersonal(reading), *read_quoted(reading), *read_passives(reading)]
     rumours = read_rumours(reading)

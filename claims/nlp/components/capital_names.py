@@ -9,6 +9,8 @@ def capital_name(phrase: Phrase) -> Run | None:
     """Return the proper name in a segment, None where it only describes."""
     if phrase.words.head_first and (kind := kind_of_head(phrase.key(0), phrase.words)) is not None:
         return _name_after_head(phrase, kind)
+    if phrase.key(0) in phrase.words.portfolios and len(phrase) > 1 and phrase.is_capital(1):
+        return Run(1, _run_end(phrase, 1), SourceKind.PERSON)
     core = core_end(phrase)
     if phrase.key(core - 1) in phrase.words.anonymous_heads and core > 1:
         return None
@@ -48,8 +50,7 @@ def _opens_name(phrase: Phrase, index: int, kind: SourceKind) -> bool:
     titled = index == 1 or not phrase.is_capital(index - 1)
     if titled or kind is not SourceKind.PERSON:
         return titled and not complement
-    governed = kind_of_head(phrase.key(index - 1), words) is SourceKind.ORGANISATION
-    return governed or phrase.tokens[index].norm in words.given_names
+    return phrase.key(index - 1) in words.portfolios or phrase.tokens[index].norm in words.given_names
 
 
 def _titled_name(phrase: Phrase, head: int, kind: SourceKind, start: int = 0) -> Run:

@@ -41,7 +41,7 @@ def find_cues(unit: Unit, first: int = 0, last: int | None = None) -> list[Cue]:
         if skip:
             k += skip
             continue
-        cue = _cue_at(unit, k) if unit.outside(k) else None
+        cue = cue_at(unit, k) if unit.outside(k) else None
         if cue is not None and _stands(unit, cue):
             found.append(cue)
             k = cue.last
@@ -50,7 +50,8 @@ def find_cues(unit: Unit, first: int = 0, last: int | None = None) -> list[Cue]:
     return found
 
 
-def _cue_at(unit: Unit, k: int) -> Cue | None:
+def cue_at(unit: Unit, k: int) -> Cue | None:
+    """Return the cue whose first word stands at `k`, whatever stands around it."""
     word = unit.norm(k)
     plain = _match(unit, k, word)
     if plain is not None:

@@ -46,7 +46,7 @@ def _opening(reading: Reading, cue: Cue) -> Opening | None:
         bare = bare_opening(unit, cue, end)
         if bare is not None:
             return bare
-    return nominal_opening(reading, cue) if cue.takes("object") else None
+    return nominal_opening(reading, cue) if cue.takes("object") or cue.takes("infinitive") else None
 
 
 def _fits(cue: Cue, opening: Opening) -> bool:

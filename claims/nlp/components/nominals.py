@@ -24,11 +24,32 @@ def nominal_opening(reading: Reading, cue: Cue) -> Opening | None:
     if unit.language.subject_follows and cue.role == "finite" and not _in_verb_position(unit, cue):
         return None
     end = min(reading.bounds.end_after(cue.last), cue.last + _REACH)
+    if cue.takes("infinitive"):
+        return _infinitive(unit, cue, end) or (_object(unit, cue, end) if cue.takes("object") else None)
     if cue.entry.links and not cue.entry.pairs:
         return _linked(unit, cue, end)
-    if unit.language.subject_follows:
-        return _after_subject(unit, cue, end)
-    return _object(unit, cue, end)
+    return (_after_subject if unit.language.subject_follows else _object)(unit, cue, end)
+
+
+def _infinitive(unit: Unit, cue: Cue, end: int) -> Opening | None:
+    """Return the infinitive behind the cue, or behind a preposition that it governs (promet de partir)."""
+    first = skip_adjuncts(unit, cue.last, end)
+    if _is_infinitive(unit, first, end):
+        return Opening("object", first, first)
+    clause = next((k for k in range(first, end) if unit.is_comma(k) or unit.norm(k) in STOPS), end)
+    links = (k for k in range(cue.last, clause) if unit.norm(k) in cue.entry.links)
+    found = next((k + 1 for k in links if _is_infinitive(unit, k + 1, clause)), -1)
+    return Opening("object", found, found) if found >= 0 else None
+
+
+def _is_infinitive(unit: Unit, k: int, end: int) -> bool:
+    """Tell whether an infinitive stands here, pronouns and negations before it left aside."""
+    language = unit.language
+    while k < end and unit.norm(k) in language.verb_clitics | language.negators:
+        k += 1
+    if k >= end or unit.tokens[k].is_capital or unit.norm(k) in language.time_words:
+        return False
+    return len(unit.norm(k)) >= _GERUND and unit.norm(k).endswith(language.infinitive_endings or ("\0",))
 
 
 def _in_verb_position(unit: Unit, cue: Cue) -> bool:

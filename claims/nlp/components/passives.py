@@ -50,13 +50,14 @@ def _read_at(reading: Reading, k: int) -> Draft | None:
 
 def _object_cue(unit: Unit, k: int) -> CueEntry | None:
     """Return the entry of the participle at `k` where its verb takes what is said as its object."""
-    forms = unit.language.cue_forms.get(unit.norm(k), ())
+    language, word = unit.language, unit.norm(k)
+    plain = language.cue_forms.get(word, ()) if word.endswith(language.past or "\0") else ()
     return next(
         (
             form.entry
-            for phrase, form in forms
-            if len(phrase) == 1 and form.role == "finite" and "object" in form.entry.takes
-            if "clause" in form.entry.takes and unit.norm(k).endswith(unit.language.past)
+            for phrase, form in (*plain, *language.perfect_forms.get(word, ()))
+            if len(phrase) == 1 and form.role == "finite"
+            if "object" in form.entry.takes and "clause" in form.entry.takes
         ),
         None,
     )

@@ -10,6 +10,7 @@ DASHES = frozenset("-–—")
 _HARD_STOPS = STOPS | DASHES | frozenset(":.!?؟")
 MAX_SOURCE = 24
 _MAX_APPOSITION = 12
+_SENTENCE_ENDS = frozenset(".!?؟")
 
 
 def has_finite(unit: Unit, first: int, last: int) -> bool:
@@ -180,6 +181,7 @@ def _apposition_end(unit: Unit, comma: int, limit: int) -> int:
         return 0
     if language.nominal_pattern.match(word):
         return 0
+    limit = next((k for k in range(comma + 1, limit) if _closes_sentence(unit, k)), limit)
     end = next((k for k in range(comma + 1, min(comma + _MAX_APPOSITION, limit)) if unit.is_comma(k)), limit)
     closed = end < limit
     if end - comma > _MAX_APPOSITION or has_finite(unit, comma + 1, end):
@@ -192,6 +194,11 @@ def _apposition_end(unit: Unit, comma: int, limit: int) -> int:
     ):
         return 0
     return end
+
+
+def _closes_sentence(unit: Unit, k: int) -> bool:
+    """Tell whether no noun phrase goes on at `k`: a full stop stands there, or a quotation begins."""
+    return unit.norm(k) in _SENTENCE_ENDS or not unit.outside(k)
 
 
 def ends_source(unit: Unit, first: int, k: int, limit: int) -> bool:

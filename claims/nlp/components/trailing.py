@@ -159,7 +159,8 @@ def _content_behind(reading: Reading, rest: int, *, inverted: bool) -> list[Span
         span = content_span(unit, speech.first, speech.last)
         return [span] if span else []
     opens_aside = unit.norm(first) in unit.language.prepositions | unit.language.relatives
-    if inverted or opens_aside or _is_gerund(unit, first) or first in reading.bounds.cue_at:
+    goes_on = not inverted or (unit.language.incises and has_finite(unit, first, first + 2))
+    if not goes_on or opens_aside or _is_gerund(unit, first) or first in reading.bounds.cue_at:
         return []
     span = content_span(unit, first, reading.bounds.end_after(first))
     return [span] if span else []

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from claims.nlp.lexicon import Language
 from claims.nlp.tokens import Token, tokenize
@@ -107,7 +108,8 @@ def make_unit(
     text: str, language: Language, span: Span, *, quotes: Sequence[Quote], paragraph: int = 0
 ) -> Unit:
     """Return the unit of one stretch of text; `quotes` are disjoint and in order."""
-    tokens = [_as_name(token, text, language) for token in tokenize(text, span, language.joints)]
+    tokens = _without_points(list(tokenize(text, span, language.joints)), language)
+    tokens = [_as_name(token, text, language) for token in tokens]
     unit = Unit(text, language, span, paragraph, tokens)
     unit.speech_at = [-1] * len(unit.tokens)
     starts = [token.start for token in unit.tokens]
@@ -120,6 +122,22 @@ def make_unit(
             unit.speeches.append(Speech(first, last, _within(quote, span)))
     unit.stops = [k for k in range(len(unit)) if unit.norm(k) in ".!?؟" and unit.outside(k)]
     return unit
+
+
+def _without_points(tokens: list[Token], language: Language) -> list[Token]:
+    """Return the tokens with the point of an abbreviation before a name in the word it shortens (Mr.)."""
+    kept: list[Token] = []
+    for token, following in zip_longest(tokens, tokens[1:]):
+        before = kept[-1] if kept and following is not None and following.is_capital else None
+        if token.norm == "." and before is not None and _is_shortened(before, token, language):
+            kept[-1] = replace(before, end=token.end)
+        else:
+            kept.append(token)
+    return kept
+
+
+def _is_shortened(word: Token, point: Token, language: Language) -> bool:
+    return word.is_capital and word.end == point.start and word.norm in language.abbreviations
 
 
 def _as_name(token: Token, text: str, language: Language) -> Token:

@@ -73,10 +73,10 @@ def test_claims_stand_in_text_order_inside_the_text():
 
 
 def test_a_language_without_words_keeps_its_quotations_and_says_so():
-    document = analyse("Le bac est à quai. « Nous attendons la pièce depuis un mois », a dit Paul.", "fr")
+    document = analyse("Die Fähre liegt fest. „Wir warten seit einem Monat auf das Teil“, sagte Paul.", "de")
 
     (claim,) = document.claims
-    assert document.language == "fr"
+    assert document.language == "de"
     assert claim.reasons == (NO_WORDS,)
     assert claim.anonymous
 

@@ -15,7 +15,7 @@ from claims.nlp.types import Span
         pytest.param("قد يفتح الرصيف", "ar", ["قد "], id="particle-before-imperfect"),
         pytest.param("وقد فتح الرصيف", "ar", [], id="particle-before-perfect"),
         pytest.param("the pier is open", "en", [], id="none"),
-        pytest.param("le quai rouvrira peut-être", "fr", [], id="unknown-language"),
+        pytest.param("der Kai öffnet vielleicht", "de", [], id="unknown-language"),
     ],
 )
 def test_words_that_hold_back_are_marked(text: str, language: str, hedges: list[str]):
