@@ -37,7 +37,8 @@ class CueEntry:
     """A cue of the lexicon: its forms and the complements that it takes.
 
     `takes` holds some of "clause" (an opener and a clause), "bare" (a clause
-    without opener), "quote", "object" (a noun phrase), "infinitive", "trail" (the content
+    without opener), "quote", "object" (a noun phrase), "predicate" (with what is said
+    of the object), "infinitive", "trail" (the content
     may stand before it). `links` are prepositions that introduce the content (called
     *for* calm); `pairs` are those that must stand inside an object for it to be
     a content (accused the mayor *of* lying). `perfects` are forms that are a cue only

@@ -191,9 +191,11 @@ def _starts_person(phrase: Phrase, index: int) -> bool:
     if _before_particle(phrase, index):
         return True
     if norm in words.given_names:
-        return kind_of_head(
-            phrase.key(index - 1), words
-        ) is not SourceKind.ORGANISATION or phrase.is_definite(index - 1)
+        return (
+            kind_of_head(phrase.key(index - 1), words) is not SourceKind.ORGANISATION
+            or phrase.is_definite(index - 1)
+            or words.bare_is_definite
+        )
     plain = not phrase.is_definite(index) and kind_of_head(phrase.key(index), words) is None
     attached = norm.startswith(tuple(words.proclitics)) and (index > 1 or _hides_head(norm, words))
     ends_title = phrase.is_definite(index - 1) and not attached

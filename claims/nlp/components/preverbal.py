@@ -33,7 +33,11 @@ def read_preverbal(reading: Reading, cue: Cue) -> list[Draft]:
 def _governed(unit: Unit, cue: Cue, start: int) -> tuple[Range, int] | None:
     """Return the content behind the preposition that the verb governs, and where the subject ends."""
     link = next((k for k in range(start, cue.first - 1) if unit.norm(k) in cue.entry.links), -1)
-    return ((link + 1, cue.first), link) if link >= 0 else None
+    if link < 0:
+        return None
+    # A preposition of two words (نسبت به) is known by its first.
+    first = link + 1 + (unit.norm(link + 1) in unit.language.prepositions)
+    return (first, cue.first), link
 
 
 def _marked(unit: Unit, cue: Cue, start: int) -> tuple[Range, int] | None:
@@ -44,7 +48,9 @@ def _marked(unit: Unit, cue: Cue, start: int) -> tuple[Range, int] | None:
     first = _object_start(unit, start, marker) if marker > 0 else -1
     if first < 0:
         return None
-    paired = any(word in cue.entry.pairs for word in unit.norms(marker + 1, cue.first))
+    paired = cue.takes("predicate") or any(
+        word in cue.entry.pairs for word in unit.norms(marker + 1, cue.first)
+    )
     return (first, cue.first if paired else marker), first
 
 
@@ -54,10 +60,12 @@ def _object_start(unit: Unit, start: int, marker: int) -> int:
     -1 where nothing parts subject and object, which the language then leaves to the sense.
     """
     language = unit.language
-    for k in range(start, marker):
-        if k > start and unit.norm(k) in language.subject_ends:
+    if unit.norm(start) in language.pronouns:
+        return start + 1
+    for k in range(start + 1, marker):
+        if unit.norm(k) in language.subject_ends:
             behind = skip_adjuncts(unit, k, marker)
             return behind if k < behind < marker else -1
         if language.nominal_pattern.match(unit.norm(k)):
             return k
-    return -1
+    return start if language.nominal_pattern.match(unit.norm(start)) else -1

@@ -48,9 +48,15 @@ def source_left(unit: Unit, end: int) -> Range | None:
     if not unit.is_comma(end - 1):
         start = _phrase_start(unit, end)
         if start >= end or not (unit.tokens[start].is_word or end - start > 2):
-            return None
+            return _before_adjuncts(unit, end) if language.verb_last else None
         return (start, _clipped(unit, start, end))
     return _subject_before_parenthesis(unit, end - 1)
+
+
+def _before_adjuncts(unit: Unit, end: int) -> Range | None:
+    """Return the subject that a comma parts from the adjuncts of its verb, if these stand alone."""
+    start = segment_start(unit, end)
+    return _subject_before_parenthesis(unit, start - 1) if start and unit.is_comma(start - 1) else None
 
 
 def _between(unit: Unit, k: int) -> bool:
@@ -90,7 +96,9 @@ def _clipped(unit: Unit, start: int, end: int) -> int:
     if not unit.language.subject_follows:
         cuts = (k for k in range(start + 1, end) if unit.norm(k) in unit.language.relatives)
         reduced = (k for k in range(start + 2, end) if is_reduced_clause(unit, k))
-        adjuncts = (k for k in range(start + 1, end) if unit.norm(k) in unit.language.subject_ends)
+        # Behind a quantifier the first preposition belongs to the subject (some of the residents).
+        first = start + 1 + (unit.norm(start) in unit.language.determiners)
+        adjuncts = (k for k in range(first, end) if unit.norm(k) in unit.language.subject_ends)
         return min(next(cuts, end), next(reduced, end), next(adjuncts, end))
     return next((k for k in range(start + 1, end) if ends_source(unit, start, k, end)), end)
 
@@ -134,7 +142,7 @@ def _phrase_start(unit: Unit, end: int) -> int:
     """Return where the noun phrase that ends at `end` begins."""
     language = unit.language
     start = _after_adverbials(unit, segment_start(unit, end), end)
-    who = language.relatives - language.openers
+    who = language.relatives if language.verb_last else language.relatives - language.openers
     head_end = next((k for k in range(start + 1, end) if unit.norm(k) in who), end)
     if not language.subject_follows and has_finite(unit, start, head_end):
         return _bare_phrase_start(unit, end)
@@ -177,9 +185,10 @@ def _after_prepositional(unit: Unit, k: int, end: int) -> int:
     for j in range(k + 2, end):
         opens = unit.norm(j) in language.determiners and unit.norm(j - 1) not in language.prepositions
         follows = unit.norm(j - 1) in language.time_words and unit.norm(j) not in language.time_words
-        if opens or follows:
+        named = language.verb_last and unit.norm(j) in language.titles | language.pronouns.keys()
+        if opens or follows or named:
             return j
-    return k + 1
+    return end if language.verb_last else k + 1
 
 
 def _bare_phrase_start(unit: Unit, end: int) -> int:
@@ -191,6 +200,8 @@ def _bare_phrase_start(unit: Unit, end: int) -> int:
         if not unit.tokens[k - 1].is_word or word in language.prepositions - language.inner_links:
             break
         if word in language.finite_verbs or looks_past(unit, k - 1) or word in COMMAS:
+            break
+        if language.verb_last and (word in language.relatives or has_finite(unit, k - 1, k)):
             break
         if word in language.pronouns and end - k > 0:
             break
