@@ -110,6 +110,7 @@ class Language:
     subject_ends : words at which a subject before its verb ends, where adjuncts stand between the two.
     perfect_auxiliaries : verbs that make a cue of its `perfects`.
     verb_clitics : object pronouns between a subject and its verb.
+    adverb_phrases : adverbs of several words between an auxiliary and its participle.
     noun_forms : finite forms that are nouns as well, and so no sign of a clause.
     finite_endings, finite_prefixes : marks of finite verbs that no list holds, unless among `finite_not`.
     opener_reach : how many words behind its cue an opener stands at most.
@@ -194,6 +195,7 @@ class Language:
     subject_ends: frozenset[str] = frozenset()
     perfect_auxiliaries: frozenset[str] = frozenset()
     verb_clitics: frozenset[str] = frozenset()
+    adverb_phrases: frozenset[Phrase] = frozenset()
     noun_forms: frozenset[str] = frozenset()
     finite_endings: tuple[str, ...] = ()
     finite_prefixes: tuple[str, ...] = ()

@@ -80,12 +80,20 @@ def _match_perfect(unit: Unit, auxiliary: int) -> Cue | None:
     k, subject = auxiliary + 1, -1
     if k < len(unit) and unit.norm(k) in language.pronouns and unit.text[unit.tokens[k].start - 1] == "-":
         k, subject = k + 1, k
-    while unit.norm(k) in language.adverbs and k - auxiliary < _LONGEST_PERFECT:
-        k += 1
+    while k - auxiliary < _LONGEST_PERFECT and (step := _adverbial(unit, k)):
+        k += step
     for phrase, form in language.perfect_forms.get(unit.norm(k), ()):
         if tuple(unit.norms(k, k + len(phrase))) == phrase and not _runs_into_time(unit, k, phrase):
             return Cue(form.entry, form.role, auxiliary, k + len(phrase), subject=subject)
     return None
+
+
+def _adverbial(unit: Unit, k: int) -> int:
+    """Return how many tokens the adverb or adverbial phrase at `k` has (de son côté), 0 for none."""
+    language = unit.language
+    return longest_phrase(unit.norms(k, k + 4), language.adverb_phrases) or int(
+        unit.norm(k) in language.adverbs
+    )
 
 
 def _runs_into_time(unit: Unit, k: int, phrase: tuple[str, ...]) -> bool:

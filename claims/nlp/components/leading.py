@@ -123,8 +123,11 @@ def _source(reading: Reading, cue: Cue, opening: Opening) -> tuple[list[Span], l
     if verb is not None:
         found = source_right(reading.unit, verb.last, cue.first)
         return reading.spans(found or source_left(reading.unit, verb.first)), []
+    before = reading.shared_source(cue.first)
+    if before and reading.unit.language.verb_last and reading.unit.is_comma(cue.first - 1):
+        return before, []
     found = subject(reading.unit, cue, opening) if cue.role == "finite" else None
-    shared = reading.spans(found) or reading.shared_source(cue.first)
+    shared = reading.spans(found) or before
     return shared or reading.spans(sentence_subject(reading.unit, cue)), []
 
 

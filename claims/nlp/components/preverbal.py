@@ -25,7 +25,8 @@ def read_preverbal(reading: Reading, cue: Cue) -> list[Draft]:
     content = content_span(unit, first, last)
     if content is None:
         return []
-    source = source_left(unit, subject_end) if subject_end > start else None
+    stands_before = subject_end > start or unit.is_comma(start - 1)
+    source = source_left(unit, subject_end) if stands_before else None
     spans = reading.spans(source) or reading.shared_source(cue.first)
     return [Draft([content], [reading.cue_span(cue)], spans, AttributionForm.NOMINAL, cue.entry, cue.first)]
 
@@ -67,5 +68,5 @@ def _object_start(unit: Unit, start: int, marker: int) -> int:
             behind = skip_adjuncts(unit, k, marker)
             return behind if k < behind < marker else -1
         if language.nominal_pattern.match(unit.norm(k)):
-            return k
+            return k - (unit.norm(k - 1) in language.determiners)
     return start if language.nominal_pattern.match(unit.norm(start)) else -1

@@ -109,7 +109,7 @@ def _subject_before_parenthesis(unit: Unit, comma: int) -> Range | None:
     while True:
         opening = next((k for k in range(end - 1, -1, -1) if unit.is_comma(k) or _sentence_end(unit, k)), -1)
         if opening < 0 or _sentence_end(unit, opening):
-            return None
+            return _before_relative(unit, opening + 1, end) if unit.language.verb_last else None
         inner = list(unit.norms(opening + 1, end))
         aside = _is_aside(unit, opening + 1) or all(word in unit.language.adverbs for word in inner)
         raw = segment_start(unit, opening)
@@ -126,6 +126,12 @@ def _subject_before_parenthesis(unit: Unit, comma: int) -> Range | None:
         if has_finite(unit, start, opening):
             return None
         return (start, opening if aside or end != comma else comma)
+
+
+def _before_relative(unit: Unit, start: int, end: int) -> Range | None:
+    """Return the words before a relative clause that a comma closes but none opens."""
+    relative = next((k for k in range(start + 1, end) if unit.norm(k) in unit.language.relatives), -1)
+    return (start, relative) if relative > 0 and not has_finite(unit, start, relative) else None
 
 
 def _is_aside(unit: Unit, k: int) -> bool:

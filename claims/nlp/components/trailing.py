@@ -86,7 +86,7 @@ def _subject_first(unit: Unit, cue: Cue, tail: int) -> tuple[Range, int, int] | 
     if source is None or unit.norm(tail) == ":":
         return None
     edge = _content_edge(unit, source[0])
-    if edge < 0 and _unmarked_end(unit, cue, tail, source):
+    if edge < 0 and not unit.language.verb_last and _unmarked_end(unit, cue, tail, source):
         edge = source[0] - 1
     told = skip_adjuncts(unit, cue.last, tail)
     complete = find_opening(unit, cue, max(tail - cue.last, 0)) is None and not has_finite(unit, told, tail)

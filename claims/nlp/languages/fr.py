@@ -350,6 +350,12 @@ LANGUAGE = Language(
     cues=_CUES,
     perfect_auxiliaries=words("a ai as avons avez ont avait avaient avais aurait auraient eut"),
     verb_clitics=words("me m' te t' lui leur nous vous en y"),
+    adverb_phrases=phrases(
+        "de son côté, de leur côté, pour sa part, pour leur part, par ailleurs, en outre, quant à lui, "
+        "quant à elle, "
+        "à son tour, une nouvelle fois, à nouveau, de nouveau, en revanche, en effet, d' ailleurs, tout "
+        "de même"
+    ),
     noun_forms=words(
         "annonce annonces demande note juge alerte alertent menace doute critique avance reproche estime "
         "pense "
@@ -387,7 +393,8 @@ LANGUAGE = Language(
         "soulignant "
         "rappelant évoquant dénonçant citant appelant confirmant accusant déplorant promettant regrettant "
         "rejetant "
-        "démentant insistant notant disant demandant exhortant en ne n' se s'"
+        "démentant insistant notant disant demandant exhortant consulté consultée obtenu obtenue en ne n' "
+        "se s'"
     ),
     inner_links=words("de du des d' et"),
     prepositions=words(

@@ -416,7 +416,8 @@ SOURCES = SourceWords(
         "own process": (
             r"\b(?:contacte\w*|sollicite\w*|n'a pas (?:souhaite|repondu|donne suite|pu etre joint)|"
             r"n'ont pas (?:souhaite|"
-            r"repondu)|refuse de commenter|aucun commentaire|ci-dessous|dans nos colonnes)\b",
+            r"repondu)|refuse(?:e|es|ent)? (?:de commenter|a tout commentaire)|aucun commentaire|"
+            r"ci-dessous|dans nos colonnes)\b",
         ),
         "opinion": (
             r"\b(?:bien sur|evidemment|malheureusement|heureusement|ironie du sort|force est de|"

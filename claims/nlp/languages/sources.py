@@ -9,6 +9,32 @@ from claims.nlp.source_words import CreditMarks, PageMarks, SourceWords
 
 _SUFFIX = "_sources"
 
+REQUIRED: dict[str, tuple[str, ...]] = {
+    "LANGUAGE": (
+        *("code", "quote_pairs", "sentence_marks", "cues", "openers", "pronouns", "according_to"),
+        *("prepositions", "stops", "subject_stops", "breaks", "finite_verbs", "relatives", "time_words"),
+        *("venues", "titles", "impersonal", "quoting", "future", "obligation"),
+    ),
+    "SOURCES": (
+        *("person_heads", "group_heads", "body_heads", "outlet_heads", "document_heads", "anonymous_heads"),
+        *(
+            "quantifiers",
+            "pronouns",
+            "links",
+            "joiners",
+            "relatives",
+            "given_names",
+            "told",
+            "citing",
+            "hedges",
+        ),
+        *("narration_signs", "number_words"),
+    ),
+    "PAGE": ("list_headers", "boilerplate", "byline", "credit", "disclaimer"),
+    "CREDIT": ("republished", "translated", "lead", "outlet_heads", "agencies", "not_outlets"),
+}
+"""Fields that a language's files must fill before its articles are read like any other's, by object."""
+
 
 def _source_files() -> dict[str, ModuleType]:
     """Return the modules `CODE_sources` of this package by their language's code."""

@@ -215,6 +215,29 @@ STANCES = [
 
 OTHERS = [
     pytest.param(
+        "L'exploitant du barrage, la société Orsan Énergie, a de son côté nié toute négligence.",
+        [
+            Told(
+                "toute négligence",
+                "L'exploitant du barrage, la société Orsan Énergie",
+                "L'exploitant du barrage",
+                DENIED,
+            )
+        ],
+        id="adverbial-phrase-inside-the-verb",
+    ),
+    pytest.param(
+        "« C'est un scandale, a lancé le député Marc Vasseur. Nous demanderons des comptes. »",
+        [
+            Told(
+                "C'est un scandale … Nous demanderons des comptes",
+                "le député Marc Vasseur",
+                "Marc Vasseur",
+            )
+        ],
+        id="verb-and-title-inside-the-marks",
+    ),
+    pytest.param(
         "« Le bac est à quai », a-t-elle ajouté, précisant que la pièce manquait.",
         [Told("Le bac est à quai", "elle", "elle"), Told("la pièce manquait", "elle", "elle")],
         id="participle-shares-the-source",
