@@ -16,6 +16,10 @@ from claims.linking.types import Slot, SlotKind
 from claims.linking.words import Word, span_of, split_words
 from claims.nlp.types import Span
 
+_DAYS = range(1, 32)
+_YEARS = range(1300, 2100)
+"""Years that news names, of the solar and lunar Hijri calendars too."""
+
 
 def read_slots(text: str, published_on: date | None = None, offset: int = 0) -> tuple[Slot, ...]:
     """Return the particulars of a claim, in the order in which the text names them.
@@ -38,11 +42,25 @@ def read_slots(text: str, published_on: date | None = None, offset: int = 0) -> 
         *_slots(SlotKind.PLACE, places, words),
         *_slots(SlotKind.ACTOR, actors, words),
         *_slots(SlotKind.ACTION, actions, words),
-        *read_numbers(words, in_times),
+        *read_numbers(words, in_times | _unread_dates(words)),
         *_polarity_slots(words),
     ]
     slots.sort(key=lambda slot: (slot.span, slot.kind))
     return tuple(_placed(slot, text, offset) for slot in slots)
+
+
+def _unread_dates(words: Sequence[Word]) -> frozenset[int]:
+    """Return the words of dates whose month no list knows (12 mars 2026): their figures count nothing."""
+    return frozenset(
+        index
+        for k, (day, month, year) in enumerate(zip(words, words[1:], words[2:], strict=False))
+        if _is_one_of(day, _DAYS) and not month.is_number and _is_one_of(year, _YEARS)
+        for index in range(k, k + 3)
+    )
+
+
+def _is_one_of(word: Word, numbers: range) -> bool:
+    return word.text.isdecimal() and int(word.text) in numbers
 
 
 def _indices(found: Iterable[tuple[str, int, int]]) -> frozenset[int]:

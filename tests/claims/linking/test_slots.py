@@ -128,3 +128,21 @@ def test_every_slot_is_the_text_under_its_span():
 )
 def test_a_longer_name_and_an_owner_are_not_split_into_places(text, expected):
     assert values(text, SlotKind.PLACE) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("le pont rouvre le 12 mars 2026", id="french"),
+        pytest.param("پل در ۱۲ خرداد ۱۴۰۴ باز شد", id="persian-calendar"),
+        pytest.param("die Brücke öffnet am 3 Mai 2026", id="german"),
+    ],
+)
+def test_a_date_whose_month_no_list_knows_counts_nothing(text):
+    assert [slot for slot in read_slots(text) if slot.kind is SlotKind.NUMBER] == []
+
+
+def test_a_count_in_an_unknown_language_stays_a_count():
+    (number,) = [s for s in read_slots("12 bateaux ont coulé") if s.kind is SlotKind.NUMBER]
+
+    assert number.value == "count:=12"
