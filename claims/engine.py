@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from claims.linking import linker
 from claims.linking.encoder import OnnxEncoder, SentenceEncoder
 from claims.linking.types import ClaimRecord, LinkProposal, Slot
+from claims.nlp.languages.sources import has_words
 from claims.nlp.pipeline import analyse_article
 from claims.nlp.tagger.network import TaggerNetwork
 from claims.nlp.tagger.reader import TaggerReader
@@ -35,6 +36,11 @@ def tagger() -> TaggerReader:
 def analyse(document: Document) -> Document:
     """Return the document with its regions, credit and claims, as the rules and the tagger read it."""
     return analyse_article(document, tagger())
+
+
+def knows_words_of(language: str) -> bool:
+    """Tell whether the engine has word lists for the language, so that it reads more than quotations."""
+    return has_words(language)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
+from claims import engine
 from claims.models import Article, Claim, ClaimSpan, Region, Sighting
 from claims.reading.notices import worded
 from claims.reading.types import ReadWarning
@@ -50,6 +51,11 @@ def notices_of(article: Article) -> list[str]:
     """Return what the reader of files and pages noticed about the text, in the page's language. No query."""
     found = [ReadWarning(row["code"], row.get("facts", {})) for row in article.warnings]
     return [worded(warning, gettext) for warning in found]
+
+
+def is_read_by_words(article: Article) -> bool:
+    """Tell whether the article's language has word lists; else only its quotations are read. No query."""
+    return engine.knows_words_of(article.language)
 
 
 @dataclass(frozen=True)

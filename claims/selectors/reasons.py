@@ -47,6 +47,10 @@ SENTENCES: tuple[tuple[re.Pattern[str], str | Promise], ...] = tuple(
             r"The chains share no source: (?P<a>.+?) and (?P<b>.+)\.",
             _("The chains share no source: %(a)s and %(b)s."),
         ),
+        (
+            r"no word lists for this language: quotation marks only",
+            _("No word lists for this language: quotation marks only"),
+        ),
         (r"published here", _("published here")),
         (r"named here", _("named here")),
         (r"named earlier in the sentence", _("named earlier in the sentence")),

@@ -16,6 +16,7 @@ from claims.selectors.articles import (
     ArticleReading,
     article_in_full,
     articles_of,
+    is_read_by_words,
     notices_of,
     reading_of,
     sightings_of,
@@ -63,6 +64,7 @@ def article(request: HttpRequest, pk: UUID) -> HttpResponse:
         "address": reverse("claims:progress", args=[found.pk]),
         "aside": ASIDE,
         "notices": notices_of(found),
+        "is_read_by_words": is_read_by_words(found),
     }
     return render(request, "claims/article.html", context)
 

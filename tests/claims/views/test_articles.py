@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Claim
+from claims.nlp.languages.sources import known_languages
 from tests.factories import make_article, make_claim, make_member, make_workspace
 from tests.silo_story import ECHO, LEDGER, make_silo_story
 from workbench.accounts.models import Role
@@ -104,6 +105,31 @@ def test_another_newsrooms_article_is_not_here(page):
 
 def test_an_article_without_claims_says_why(page, workspace):
     assert "No claims found" in reader(page, make_article(workspace))
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        pytest.param("en", "This language has no word lists", id="english-page"),
+        pytest.param("ar", "لا قوائم ألفاظ لهذه اللغة", id="arabic-page"),
+    ],
+)
+def test_a_language_without_word_lists_is_said_above_the_text(client, workspace, language, title):
+    client.force_login(make_member(workspace, Role.EDITOR, language=language))
+    article = make_article(workspace, "„Wir warten“, sagte sie.", language="de")
+
+    assert title in reader(client, article)
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_a_language_with_word_lists_has_nothing_to_say(page, workspace, code):
+    article = make_article(workspace, "123", language=code)
+
+    assert "This language has no word lists" not in reader(page, article)
+
+
+def test_the_article_says_its_language(page, workspace):
+    assert "German" in reader(page, make_article(workspace, "„Wir warten“, sagte sie.", language="de"))
 
 
 def test_versions_of_a_publication_are_offered(page, workspace, silo):

@@ -17,6 +17,21 @@ def test_a_text_runs_in_its_own_direction(language, found):
     assert draw("{{ language|direction }}", language=language) == found
 
 
+@pytest.mark.parametrize(
+    ("language", "page", "name"),
+    [
+        ("fr", "en", "French"),
+        ("fa", "ar", "الفارسيّة"),
+        ("ar", "en", "Arabic"),
+        ("xx", "en", "xx"),
+        ("", "en", ""),
+    ],
+)
+def test_a_language_is_called_by_its_name(language, page, name):
+    with override(page):
+        assert draw("{{ language|language_name }}", language=language) == name
+
+
 CHANCES = [
     (1.0, "almost certain"),
     (0.8, "very likely"),

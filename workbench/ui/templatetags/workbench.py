@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from claims.selectors.reasons import worded_reason
 from workbench.core.languages import direction as script_direction
+from workbench.ui.languages import language_name
 from workbench.ui.navigation import Destination, destinations
 
 register = template.Library()
@@ -89,6 +90,9 @@ CHANCES: tuple[tuple[float, str | Promise], ...] = (
 def direction(language: str | None) -> str:
     """Return the `dir` of a text in `language`: `rtl`, `ltr`, or `auto`."""
     return script_direction(language or "")
+
+
+register.filter("language_name", language_name)
 
 
 @register.filter

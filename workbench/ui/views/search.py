@@ -17,12 +17,12 @@ from claims.selectors.standings import standings_of
 from sources.selectors.pages import latest_scorecards
 from workbench.accounts.access import member_required, membership_of
 from workbench.ui.highlights import marked_hits
+from workbench.ui.languages import language_name
 from workbench.ui.selectors.search import MOST_OUTLETS, Question, Searcher, outlet_names
 from workbench.ui.selectors.sources import listed_sources
 
 PAGE_SIZE = 20
 PLACES = ("claims", "articles", "sources")
-LANGUAGE_WORDS = {"ar": _("Arabic"), "en": _("English")}
 RELATION_WORDS = {
     "conflicts": _("Somebody says otherwise"),
     "corroborates": _("Somebody says the same"),
@@ -105,12 +105,14 @@ def facets_of(searcher: Searcher) -> list[Facet]:
     outlets = searcher.counted("outlets", "article__outlet")
     names = outlet_names([pk for pk, _count in outlets if isinstance(pk, UUID)])
     relations = searcher.counted_relations()
+    languages = searcher.counted("languages", "language")
+    codes = [*(code for code, _count in languages), *question.languages]
     modalities = dict(Claim.Modality.choices)
     return [
         Facet(
             "lang",
             _("Language"),
-            _choices(searcher.counted("languages", "language"), LANGUAGE_WORDS, question.languages),
+            _choices(languages, {code: language_name(code) for code in codes}, question.languages),
         ),
         Facet(
             "link",
