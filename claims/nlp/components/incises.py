@@ -28,18 +28,21 @@ def open_incises(unit: Unit) -> None:
 
 
 def _parts(unit: Unit, speech: Speech) -> list[Speech]:
-    for k in range(speech.first + 1, speech.last - 2):
-        end = _incise_end(unit, k, speech.last) if unit.norm(k) in COMMAS else 0
+    """Return the quotation in the pieces that its incises leave."""
+    found: list[Speech] = []
+    first = k = speech.first
+    while k < speech.last - 2:
+        end = _incise_end(unit, k, speech.last) if k > first and unit.norm(k) in COMMAS else 0
         if end:
-            return [_piece(unit, speech, speech.first, k), *_behind(unit, speech, end)]
-    return [speech]
-
-
-def _behind(unit: Unit, speech: Speech, end: int) -> list[Speech]:
-    """Return the quotation that goes on behind an incise; a comma there belongs to neither."""
-    first = end + 1 if unit.norm(end) in COMMAS else end
-    words = any(token.is_word for token in unit.tokens[first : speech.last])
-    return _parts(unit, _piece(unit, speech, first, speech.last)) if words else []
+            found.append(_piece(unit, speech, first, k))
+            # A comma behind an incise belongs to neither piece.
+            first = k = end + 1 if unit.norm(end) in COMMAS else end
+        else:
+            k += 1
+    if not found:
+        return [speech]
+    goes_on = any(token.is_word for token in unit.tokens[first : speech.last])
+    return [*found, _piece(unit, speech, first, speech.last)] if goes_on else found
 
 
 def _piece(unit: Unit, speech: Speech, first: int, last: int) -> Speech:

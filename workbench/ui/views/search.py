@@ -106,7 +106,7 @@ def facets_of(searcher: Searcher) -> list[Facet]:
     names = outlet_names([pk for pk, _count in outlets if isinstance(pk, UUID)])
     relations = searcher.counted_relations()
     languages = searcher.counted("languages", "language")
-    codes = [*(code for code, _count in languages), *question.languages]
+    codes = [*(str(code) for code, _count in languages), *question.languages]
     modalities = dict(Claim.Modality.choices)
     return [
         Facet(

@@ -81,6 +81,11 @@ ENGLISH = [
         [("residents to stay indoors", "She"), ("the army would not withdraw", "She")],
         id="coordinated-verbs-share-the-source",
     ),
+    pytest.param(
+        "The pier was closed, Dr. Lena Borg said.",
+        [("The pier was closed", "Dr. Lena Borg")],
+        id="title-with-a-point",
+    ),
     pytest.param("The office of the spokesman was not damaged.", [], id="no-cue"),
     pytest.param("He was told to leave and the report was lost.", [], id="passive-and-noun-are-no-cues"),
 ]
