@@ -11,11 +11,16 @@ from numpy.typing import NDArray
 from claims.linking import linker
 from claims.linking.encoder import OnnxEncoder, SentenceEncoder
 from claims.linking.types import ClaimRecord, LinkProposal, Slot
-from claims.nlp.languages.sources import has_words
-from claims.nlp.pipeline import analyse_article
+from claims.nlp.components.attributions import quote_kind
+from claims.nlp.components.hedges import find_hedges
+from claims.nlp.components.names import name_source
+from claims.nlp.components.quotes import QuoteFinder
+from claims.nlp.components.sentences import SentenceSplitter
+from claims.nlp.languages.sources import has_words, source_words
+from claims.nlp.pipeline import UNDETERMINED, analyse_article
 from claims.nlp.tagger.network import TaggerNetwork
 from claims.nlp.tagger.reader import TaggerReader
-from claims.nlp.types import Document
+from claims.nlp.types import Document, QuoteKind, SourceKind, Span
 from claims.nlp.voting.model import VoteModel
 
 RULES_VERSION = "rules-2"
@@ -41,6 +46,28 @@ def analyse(document: Document) -> Document:
 def knows_words_of(language: str) -> bool:
     """Tell whether the engine has word lists for the language, so that it reads more than quotations."""
     return has_words(language)
+
+
+def sentences_of(text: str, language: str) -> tuple[Span, ...]:
+    """Return the sentences of a text, whatever region they stand in. Needs no model."""
+    return SentenceSplitter()(_marked_by_people(text, language)).sentences
+
+
+def quote_and_hedges(text: str, language: str, content: Sequence[Span]) -> tuple[QuoteKind, tuple[Span, ...]]:
+    """Return how much of a content that a person marked is quoted, and its hedges. Needs no model."""
+    document = QuoteFinder()(SentenceSplitter()(_marked_by_people(text, language)))
+    hedges = find_hedges(text, content, source_words(language))
+    return quote_kind(text, list(content), document.quotes), tuple(hedges)
+
+
+def named_by(words: str, language: str) -> tuple[str, SourceKind]:
+    """Return the clean name and the kind of the source that the words name. Needs no model."""
+    naming = name_source(words, Span(0, len(words)), source_words(language)) if has_words(language) else None
+    return (naming.name, naming.kind) if naming else (words, SourceKind.PERSON)
+
+
+def _marked_by_people(text: str, language: str) -> Document:
+    return Document(text=text, language=language if has_words(language) else UNDETERMINED)
 
 
 @lru_cache(maxsize=1)

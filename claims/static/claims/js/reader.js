@@ -59,6 +59,7 @@ const actions = {
   "to-text": () => active && activate(active, "marker"),
   markers: () => document.body.classList.toggle("without-markers"),
   "open-claim": () => document.querySelector(`#c${active} [data-open]`)?.click(),
+  inspect: () => document.querySelector(`#c${active} [data-inspect]`)?.click(),
   accept: () => decide("accepted"),
   reject: () => decide("rejected"),
   reopen: () => decide("proposed"),
