@@ -8,7 +8,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from sources.models import Outcome
+from claims.models import Claim, Correction
+from sources.models import Outcome, Source
 
 ADDRESSES_AT_ONCE = 50
 """Addresses that one form takes: a morning's reading list, not a crawl."""
@@ -121,4 +122,74 @@ class VerdictForm(forms.Form):
         max_length=2000,
         assume_scheme="https",
         widget=forms.URLInput(attrs={"dir": "ltr", "placeholder": "https://"}),
+    )
+
+
+class PlacesField(forms.CharField):
+    """Words of an article, one stretch on each line; the view finds where they stand."""
+
+    def __init__(self, **more: Any) -> None:
+        rows = more.pop("rows", 2)
+        widget = forms.Textarea(attrs={"rows": rows, "dir": "auto", "spellcheck": "false"})
+        super().__init__(required=False, max_length=20_000, widget=widget, **more)
+
+
+class BoundsForm(forms.Form):
+    """Where the parts of a claim stand, told by their words."""
+
+    content = PlacesField(
+        label=_("Content"), rows=3, help_text=_("What is claimed. Each stretch on its own line.")
+    )
+    source = PlacesField(label=_("Source"), help_text=_("The words that name who says it, even “he”."))
+    cue = PlacesField(label=_("Cue"), help_text=_("The words that attribute: said, according to."))
+
+
+class FactsForm(forms.Form):
+    """Who makes a claim, and what is done with it."""
+
+    name = forms.CharField(
+        label=_("Originator"),
+        required=False,
+        max_length=300,
+        help_text=_("Who says it in the end. Without a name the chain ends at the last outlet."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    kind = forms.ChoiceField(label=_("What it is"), choices=Source.Kind.choices)
+    anonymity = forms.ChoiceField(
+        label=_("Without a name"),
+        required=False,
+        choices=[("", _("Named in the text")), *Claim.Anonymity.choices],
+    )
+    modality = forms.ChoiceField(label=_("Modality"), choices=Claim.Modality.choices)
+    note = forms.CharField(
+        label=_("Note"), required=False, max_length=2000, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+
+
+class RejectionForm(forms.Form):
+    """Why something is no claim."""
+
+    reason = forms.ChoiceField(
+        label=_("Why it is no claim"), choices=Correction.Reason.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=_("Note"), required=False, max_length=2000, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+
+
+class MissedForm(BoundsForm):
+    """A claim that the engine missed: its words, and what they leave open."""
+
+    name = forms.CharField(
+        label=_("Originator"),
+        required=False,
+        max_length=300,
+        help_text=_("Who says it in the end, where the source's words do not name it: whom “he” means."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    kind = forms.ChoiceField(
+        label=_("What it is"), required=False, choices=[("", _("As the words say")), *Source.Kind.choices]
+    )
+    modality = forms.ChoiceField(
+        label=_("Modality"), required=False, choices=Claim.Modality.choices, initial=Claim.Modality.ASSERTED
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.views import adding, articles, claims, inspection, links, progress, stories
+from claims.views import adding, articles, claims, corrections, inspection, links, progress, stories
 
 app_name = "claims"
 
@@ -13,13 +13,16 @@ urlpatterns = [
     path("articles/<uuid:pk>/", articles.article, name="article"),
     path("articles/<uuid:pk>/progress/", progress.article_progress, name="progress"),
     path("articles/<uuid:pk>/inspect/", inspection.article_inspection, name="inspect_article"),
+    path("articles/<uuid:pk>/missed/", corrections.mark_missed, name="mark_missed"),
     path("fetches/<uuid:pk>/", progress.fetch_progress, name="fetch"),
     path("steps/<uuid:pk>/retry/", progress.retry_step, name="retry_step"),
     path("claims/<uuid:pk>/", claims.claim, name="claim"),
     path("claims/<uuid:pk>/inspect/", inspection.claim_inspection, name="inspect_claim"),
+    path("claims/<uuid:pk>/correct/", corrections.correct_claim, name="correct_claim"),
     path("claims/<uuid:pk>/decision/", claims.claim_decision, name="decide_claim"),
     path("claims/<uuid:pk>/verdict/", claims.claim_verdict, name="verdict"),
     path("claims/<uuid:pk>/links/<uuid:link_pk>/decision/", links.link_decision, name="decide_link"),
+    path("corrections/<uuid:pk>/undo/", corrections.undo, name="undo_correction"),
     path("stories/", stories.story_list, name="stories"),
     path("stories/<uuid:pk>/", stories.story, name="story"),
 ]

@@ -2,6 +2,7 @@
 
 from claims.models.articles import Article, Publication, Region, Sighting
 from claims.models.claims import Claim, ClaimSpan, Hop, Slot
+from claims.models.corrections import Correction
 from claims.models.links import Link
 from claims.models.stories import Story
 from claims.models.verdicts import Verdict
@@ -10,6 +11,7 @@ __all__ = [
     "Article",
     "Claim",
     "ClaimSpan",
+    "Correction",
     "Hop",
     "Link",
     "Publication",

@@ -9,9 +9,10 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
 from claims import engine
-from claims.models import Article, Claim, ClaimSpan, Region, Sighting
+from claims.models import Article, Claim, ClaimSpan, Correction, Region, Sighting
 from claims.reading.notices import worded
 from claims.reading.types import ReadWarning
+from claims.selectors.corrections import latest_corrections
 from claims.selectors.segments import QUIET, Block, MarkedClaim, Stretch, blocks_of
 from claims.selectors.standings import Standing, standings_of
 from workbench.accounts.models import Workspace
@@ -64,6 +65,13 @@ class CardClaim:
 
     claim: Claim
     standing: Standing
+    correction: Correction | None = None
+
+    @property
+    def reason(self) -> str:
+        """Return why a person said that it is no claim, in words."""
+        reason = self.correction.after.get("reason", "") if self.correction else ""
+        return str(dict(Correction.Reason.choices).get(reason, reason))
 
     @property
     def line(self) -> str:
@@ -97,12 +105,13 @@ class ArticleReading:
 
 
 def reading_of(article: Article) -> ArticleReading:
-    """Return the article as the reader draws it. Six queries, however many claims it makes."""
+    """Return the article as the reader draws it. Seven queries, however many claims it makes."""
     claims = list(
         article.claims.defer("embedding", "match_text").prefetch_related("hops", "spans").order_by("ordinal")
     )
     standings = standings_of(claims)
-    cards = [CardClaim(claim, standings[claim.pk]) for claim in claims]
+    corrections = latest_corrections(article)
+    cards = [CardClaim(claim, standings[claim.pk], corrections.get(claim.pk)) for claim in claims]
     regions = [(r.start, r.end, r.kind) for r in article.regions.all() if r.kind != Region.Kind.BODY]
     return ArticleReading(blocks_of(article.text, [_marked(card) for card in cards], regions), cards)
 

@@ -52,6 +52,7 @@ SENTENCES: tuple[tuple[re.Pattern[str], str | Promise], ...] = tuple(
             _("No word lists for this language: quotation marks only"),
         ),
         (r"published here", _("published here")),
+        (r"set by a person", _("set by a person")),
         (r"named here", _("named here")),
         (r"named earlier in the sentence", _("named earlier in the sentence")),
         (r"issued what is cited", _("it issued what is cited")),

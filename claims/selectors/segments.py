@@ -82,6 +82,11 @@ class Block:
     segments: tuple[Segment, ...]
     continues: bool = False
 
+    @property
+    def start(self) -> int:
+        """Return where the paragraph begins in the text."""
+        return self.segments[0].start if self.segments else 0
+
 
 def blocks_of(text: str, claims: Sequence[MarkedClaim], regions: Sequence[Region] = ()) -> list[Block]:
     """Return the text as paragraphs of flat segments that cover it exactly, in order.

@@ -1,8 +1,9 @@
 """What people decide about proposed claims."""
 
 from django.db import transaction
+from django.utils import timezone
 
-from claims.models import Claim
+from claims.models import Claim, Correction
 from claims.services.scoring import count_roots, lock_with_corroborators
 from workbench.accounts.models import User, actor_label
 from workbench.audit.services import record_event
@@ -15,6 +16,9 @@ def decide_claim(*, claim: Claim, user: User, state: str) -> Claim:
     row = Claim.objects.select_related("workspace").get(pk=claim.pk)
     row.state = Claim.State(state)
     row.save(update_fields=["state"])
+    if row.state != Claim.State.REJECTED:
+        withdrawn = row.corrections.filter(kind=Correction.Kind.REJECTION, undone_at=None)
+        withdrawn.update(undone_at=timezone.now(), undone_by=user)
     count_roots([row.pk])
     record_event(
         workspace=row.workspace,

@@ -25,3 +25,66 @@ class NotAnAddress(WorkbenchError):
     code = "not_an_address"
     message = gettext_noop("'{url}' is not a web address.")
     hint = gettext_noop("Give the whole address, beginning with https://, or paste the text of the article.")
+
+
+class OutsideTheText(WorkbenchError):
+    """A correction names a place that the article's text does not have, or that holds no letter."""
+
+    code = "outside_the_text"
+    message = gettext_noop("{start}–{end} is no place with words in a text of {length} characters.")
+    hint = gettext_noop("Give where the words begin and end, in characters of the article's text.")
+
+
+class WordsNotFound(WorkbenchError):
+    """Words that a person gave do not stand in the article."""
+
+    code = "words_not_found"
+    message = gettext_noop("“{words}” does not stand in the article like this.")
+    hint = gettext_noop("Copy the words from the article, one stretch on each line.")
+
+
+class ContentRequired(WorkbenchError):
+    """A correction leaves a claim without a content."""
+
+    code = "content_required"
+    message = gettext_noop("A claim needs the words that it claims.")
+    hint = gettext_noop("Mark its content, or say that it is no claim.")
+
+
+class NothingChanged(WorkbenchError):
+    """A correction says what is there already."""
+
+    code = "nothing_changed"
+    message = gettext_noop("This is how the claim stands already.")
+    hint = gettext_noop("Change something before you save.")
+
+
+class UnknownChoice(WorkbenchError):
+    """A correction came with a value that is not offered."""
+
+    code = "unknown_choice"
+    message = gettext_noop("'{value}' is not among the values of {field}.")
+    hint = gettext_noop("Use one of: {known}.")
+
+
+class NamedOriginatorRequired(WorkbenchError):
+    """An unnamed originator was said to be identified, without saying who it is."""
+
+    code = "named_originator_required"
+    message = gettext_noop("An originator without a name cannot be identified.")
+    hint = gettext_noop("Set the originator: its name, and what it is.")
+
+
+class BuiltUpon(WorkbenchError):
+    """A correction cannot be taken back because something later rests on it."""
+
+    code = "built_upon"
+    message = gettext_noop("Something later rests on this correction.")
+    hint = gettext_noop("Take back the later corrections first; a claim with a verdict stays.")
+
+
+class UndoneAlready(WorkbenchError):
+    """A correction was taken back before."""
+
+    code = "undone_already"
+    message = gettext_noop("This correction was taken back already.")

@@ -10,6 +10,7 @@ from claims.linking.types import Slot as FoundSlot
 from claims.models import Article, Claim, ClaimSpan, Hop, Region, Slot
 from claims.nlp.types import Claim as FoundClaim
 from claims.nlp.types import Document, Fill, Span, Vote, joined_text
+from claims.selectors.corrections import contents_before, corrected_claims
 from claims.services.chains import chain_sources
 from claims.services.scoring import lock_with_corroborators
 from sources.models import Source
@@ -79,13 +80,14 @@ def _store_regions(article: Article, document: Document) -> None:
 
 
 def _decided_claims(article: Article) -> list[Claim]:
-    """Return the article's claims that bear a person's decision, a verdict or a decided link.
+    """Return the article's claims that bear a person's decision or correction, a verdict or a decided link.
 
     All its claims are locked first: who decides meanwhile comes before or after, never in between.
     """
     lock_with_corroborators(list(article.claims.values_list("pk", flat=True)))
     decided = (
         article.claims.exclude(state=Claim.State.PROPOSED)
+        | article.claims.filter(pk__in=corrected_claims(article))
         | article.claims.filter(verdicts__isnull=False)
         | article.claims.filter(links_as_a__decided_at__isnull=False)
         | article.claims.filter(links_as_b__decided_at__isnull=False)
@@ -100,7 +102,7 @@ def _content_key(claim: Claim) -> tuple[tuple[int, int], ...]:
 def _store_claims(article: Article, document: Document, slots: Sequence[tuple[FoundSlot, ...]]) -> None:
     kept = _decided_claims(article)
     article.claims.exclude(pk__in=[claim.pk for claim in kept]).delete()
-    taken = {_content_key(claim) for claim in kept}
+    taken = {_content_key(claim) for claim in kept} | contents_before(article)
     findings = [
         _finding(article, document, (claim, particulars))
         for claim, particulars in zip(document.claims, slots, strict=True)

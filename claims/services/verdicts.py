@@ -52,7 +52,36 @@ def record_verdict(
     return verdict, [_refresh(source, user) for source in sorted(touched, key=lambda source: source.name)]
 
 
-def _supersede(claim: Claim, user: User) -> set[Source]:
+def repeat_verdict(*, claim: Claim, user: User | None) -> list[Job]:
+    """Let the verdict in force count for the chain as it is now; it stays that of its author.
+
+    Outcomes are never edited: the verdict is superseded by one that says the same.
+    Returns the jobs that refresh the touched scorecards; none where nobody judged the claim.
+    """
+    current = claim.verdicts.filter(superseded_at=None).select_related("author").first()
+    if current is None:
+        return []
+    touched = _supersede(claim, user)
+    verdict = Verdict.objects.create(
+        workspace=claim.workspace,
+        claim=claim,
+        rating=current.rating,
+        reasoning=current.reasoning,
+        evidence_url=current.evidence_url,
+        author=current.author,
+    )
+    record_event(
+        workspace=claim.workspace,
+        actor=actor_label(user),
+        action="verdict.repeated",
+        target=("claim", claim.pk),
+        payload={"verdict": str(verdict.pk), "of": str(current.pk)},
+    )
+    touched |= _record_outcomes(verdict, claim, user)
+    return [_refresh(source, user) for source in sorted(touched, key=lambda source: source.name)]
+
+
+def _supersede(claim: Claim, user: User | None) -> set[Source]:
     current = claim.verdicts.filter(superseded_at=None).first()
     if current is None:
         return set()
@@ -60,7 +89,7 @@ def _supersede(claim: Claim, user: User) -> set[Source]:
     return set(supersede_outcomes(verdict_id=current.pk, actor=actor_label(user)))
 
 
-def _record_outcomes(verdict: Verdict, claim: Claim, user: User) -> set[Source]:
+def _record_outcomes(verdict: Verdict, claim: Claim, user: User | None) -> set[Source]:
     """Charge the originator in full and the others by what they did with the claim.
 
     An anonymous originator has no record of its own: the outlet that vouched for it
@@ -99,7 +128,7 @@ def chain_roles(claim: Claim) -> Sequence[tuple[Source, str]]:
     return list(roles.values())
 
 
-def _refresh(source: Source, user: User) -> Job:
+def _refresh(source: Source, user: User | None) -> Job:
     return queue_job(
         workspace=source.workspace, kind=REFRESH, subject=Subject(source.pk, source.name), requested_by=user
     )

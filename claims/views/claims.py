@@ -13,11 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.forms import VerdictForm
-from claims.models import Claim
+from claims.models import Claim, Correction
 from claims.selectors.claims import claim_in_full, hops_with_words, who_says_what
+from claims.selectors.corrections import history_of, rejection_of
 from claims.selectors.links import links_of, open_links
 from claims.selectors.standings import standings_of
 from claims.services.claims import decide_claim
+from claims.services.correcting import Corrector
+from claims.services.corrections import reject_claim
 from claims.services.verdicts import record_verdict
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.policies import may_judge
@@ -43,6 +46,8 @@ def claim_context(found: Claim, form: VerdictForm | None = None) -> dict[str, An
         "table": who_says_what(found, open_links(links)),
         "verdicts": list(found.verdicts.all()),
         "form": form or VerdictForm(),
+        "history": history_of(found),
+        "reason": rejection_of(found) if found.state == Claim.State.REJECTED else "",
     }
 
 
@@ -53,13 +58,19 @@ def _claim(request: HttpRequest, pk: UUID) -> Claim:
 @member_required(may_judge)
 @require_POST
 def claim_decision(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Accept or reject what the machine extracted, or take that back."""
-    state = request.POST.get("state", "")
-    if state not in Claim.State.values:
+    """Accept or reject what the machine extracted, with a reason or without, or take that back."""
+    state, reason = request.POST.get("state", ""), request.POST.get("reason", "")
+    if state not in Claim.State.values and reason not in Correction.Reason.values:
         return HttpResponseBadRequest(_("Choose to accept, reject or reopen."))
-    decided = decide_claim(claim=_claim(request, pk), user=person_of(request), state=state)
+    found = _claim(request, pk)
+    if reason:
+        reject_claim(claim=found, by=Corrector(person_of(request)), reason=reason)
+        decided = _claim(request, pk)
+    else:
+        decided = decide_claim(claim=found, user=person_of(request), state=state)
     if request.headers.get("HX-Request"):
-        return render(request, "claims/_claim_decision.html", {"claim": decided, "decided": True})
+        context = {"claim": decided, "decided": True, "reason": rejection_of(decided)}
+        return render(request, "claims/_claim_decision.html", context)
     return redirect(_way_back(request, decided))
 
 

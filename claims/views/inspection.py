@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Claim
 from claims.selectors.articles import ASIDE, article_in_full
+from claims.selectors.corrections import history_of
 from claims.selectors.findings import Agreement, findings_of
 from claims.selectors.inspection import inspectable_claims, inspection_of
 from workbench.accounts.access import member_required, membership_of
@@ -20,6 +21,7 @@ def claim_inspection(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show what the components read at a claim, and what each figure and each hop rests on."""
     claim = get_object_or_404(inspectable_claims(membership_of(request).workspace), pk=pk)
     context = {"claim": claim, "inspection": inspection_of(claim), "neighbours": _neighbours(claim)}
+    context["history"] = history_of(claim)
     return render(request, "claims/claim_inspection.html", context)
 
 

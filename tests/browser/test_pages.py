@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from claims.models import Claim
+from tests.weighed_claims import make_weighed_article
 
 AXE_RUN = """async () => {
   const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
@@ -18,7 +19,13 @@ FONT_BUDGET = {"en": 110_000, "ar": 260_000}
 @pytest.fixture
 def addresses(silo, unfinished, workspace):
     copied = Claim.objects.get(article__outlet__name="The Tidewater Post")
+    weighed = [make_weighed_article(workspace, language) for language in ("en", "ar")]
+    explained = [Claim.objects.get(article=article, ordinal=2) for article in weighed]
     return [
+        *(reverse("claims:inspect_article", args=[article.pk]) for article in weighed),
+        *(reverse("claims:inspect_claim", args=[claim.pk]) for claim in [*explained, silo.toll]),
+        reverse("claims:correct_claim", args=[explained[1].pk]),
+        reverse("claims:mark_missed", args=[weighed[0].pk]),
         reverse("claims:articles"),
         reverse("claims:add"),
         reverse("claims:add") + "?way=address",

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from claims.models import Correction
 from claims.selectors.reasons import worded_reason
 from workbench.core.languages import direction as script_direction
 from workbench.ui.languages import language_name
@@ -166,6 +167,12 @@ def likelihood(share: float) -> dict[str, Any]:
 def shortcut(printed: str, keys: str, action: str, word: str) -> dict[str, str]:
     """Print one row of the shortcut sheet, which also binds the key."""
     return {"printed": printed, "keys": keys, "action": action, "word": word}
+
+
+@register.simple_tag
+def rejection_reasons() -> list[tuple[str, str | Promise]]:
+    """Return why something may be no claim: value and word."""
+    return list(Correction.Reason.choices)
 
 
 @register.simple_tag(takes_context=True)
