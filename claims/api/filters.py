@@ -6,7 +6,7 @@ Identifiers are compared as they are: looking them up would tell which ones anot
 import django_filters
 from django.db.models import Q, QuerySet
 
-from claims.models import Article, Claim, Link
+from claims.models import Article, Claim, Correction, Link
 
 
 class ArticleFilter(django_filters.FilterSet):
@@ -50,3 +50,15 @@ class LinkFilter(django_filters.FilterSet):
     def by_story(self, links: QuerySet[Link], name: str, value: object) -> QuerySet[Link]:
         """Keep the links with a claim of this story at either end."""
         return links.filter(Q(a__story=value) | Q(b__story=value))
+
+
+class CorrectionFilter(django_filters.FilterSet):
+    """Corrections by claim, article and kind, and whether they were taken back."""
+
+    claim = django_filters.UUIDFilter(field_name="claim_id")
+    article = django_filters.UUIDFilter(field_name="article_id")
+    undone = django_filters.BooleanFilter(field_name="undone_at", lookup_expr="isnull", exclude=True)
+
+    class Meta:
+        model = Correction
+        fields = ["kind"]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.api import views
+from claims.api import corrections, views
 
 app_name = "claims-api"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("articles/<uuid:pk>", views.ArticleRead.as_view(), name="article"),
     path("claims", views.ClaimList.as_view(), name="claims"),
     path("claims/<uuid:pk>", views.ClaimRead.as_view(), name="claim"),
+    path("claims/<uuid:pk>/corrections", corrections.ClaimCorrections.as_view(), name="correct"),
+    path("corrections", corrections.CorrectionList.as_view(), name="corrections"),
     path("links", views.LinkList.as_view(), name="links"),
     path("links/<uuid:pk>", views.LinkRead.as_view(), name="link"),
     path("stories", views.StoryList.as_view(), name="stories"),

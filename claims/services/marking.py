@@ -62,9 +62,23 @@ def marked_state(article: Article, before: State, places: Mapping[str, list[list
     if after["content"] != before.get("content"):
         after["hedge"] = [[span.start, span.end] for span in hedges]
         after |= {"wording": "", "fills": []}
+    if after["cue"] != before.get("cue"):
+        after = _cued(article, before, after)
     if after["source"] and after["source"] != before.get("source"):
         return _sourced(article, before, after)
     return after
+
+
+def _cued(article: Article, before: State, after: State) -> State:
+    """Return the state with the last hop's cue moved along, where it was the claim's own."""
+    last, old = after["chain"][-1], _cue_words(article, {"cue": before.get("cue", [])})
+    if not old or last["cue"] != old:
+        return after
+    return {**after, "chain": [*after["chain"][:-1], {**last, "cue": _cue_words(article, after)}]}
+
+
+def _cue_words(article: Article, state: State) -> str:
+    return " ".join(article.text[start:end] for start, end in state["cue"])[:CUE_LETTERS]
 
 
 def _sourced(article: Article, before: State, after: State) -> State:
@@ -116,11 +130,10 @@ def _ended(before: State, chain: list[State]) -> State:
 
 def _words_of_hop(article: Article, state: State) -> State:
     start, end = state["source"][0] if state["source"] else (None, None)
-    cue = " ".join(article.text[begin:stop] for begin, stop in state["cue"])[:CUE_LETTERS]
     return {
         "start": start,
         "end": end,
-        "cue": cue,
+        "cue": _cue_words(article, state),
         "stance": "",
         "inferred": False,
         "reason": BY_PERSON,

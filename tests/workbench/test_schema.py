@@ -5,9 +5,10 @@ import pytest
 from django.core.management import call_command
 from drf_spectacular.generators import SchemaGenerator
 
+from claims.models import Correction
 from tests.factories import make_article, make_claim, make_link, make_story
 
-LISTS = ["articles", "claims", "links", "stories", "sources"]
+LISTS = ["articles", "claims", "links", "stories", "sources", "corrections"]
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +29,7 @@ def test_an_answer_is_what_the_document_says(api, workspace, schema, name):
     two = make_claim(make_article(workspace, outlet="Coast Daily"), "the bridge is open")
     make_link(one, two)
     make_story(workspace, one, two)
+    Correction.objects.create(workspace=workspace, article=one.article, claim=one, kind="modality")
 
     body = api.get(f"/api/v1/{name}").json()
 

@@ -84,3 +84,13 @@ class HasScope(BasePermission):
             return (Scope.READ if reading else Scope.INGEST) in request.auth.scopes
         membership = current_membership(request)
         return policies.may_read(membership) if reading else policies.may_add_articles(membership)
+
+
+class MayDecide(BasePermission):
+    """Deciding on claims needs `decide`; people pass where they may judge."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        """Tell whether the key's scopes or the person's role allow to decide."""
+        if isinstance(request.auth, ApiKey):
+            return Scope.DECIDE in request.auth.scopes
+        return policies.may_judge(current_membership(request))

@@ -84,6 +84,7 @@ class Scope(models.TextChoices):
 
     READ = "read", _("Read")
     INGEST = "ingest", _("Add articles")
+    DECIDE = "decide", _("Correct claims")
 
 
 class ApiKey(WorkspaceScoped):

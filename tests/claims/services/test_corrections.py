@@ -103,6 +103,15 @@ def test_a_selection_with_blanks_around_it_is_trimmed_and_touching_pieces_are_on
     assert words(claim, "content") == ["the old bridge"]
 
 
+def test_the_hop_of_the_originator_follows_its_cue_and_its_words(claim, by):
+    claim.hops.filter(position=1).update(cue="said", start=0, end=9)
+
+    correct_bounds(claim=claim, by=by, places={"cue": [place("told")], "source": [place("a clerk")]})
+
+    last = claim.hops.get(position=1)
+    assert (last.cue, TEXT[last.start : last.end]) == ("told", "a clerk")
+
+
 def test_a_quotation_marked_by_hand_is_a_direct_quote(claim, by):
     correct_bounds(claim=claim, by=by, places={"content": [place("It is safe")]})
 

@@ -48,7 +48,9 @@ function show() {
   for (const part of bar.querySelectorAll("[data-marking-for]")) {
     part.hidden = (part.dataset.markingFor === "draft") !== inDraft;
   }
-  bar.querySelector("[data-marking-words]").textContent = picked ? picked.words.slice(0, 120) : "–";
+  bar.querySelector("[data-marking-picked]").hidden = !picked;
+  bar.querySelector("[data-marking-hint]").hidden = Boolean(picked);
+  bar.querySelector("[data-marking-words]").textContent = picked ? picked.words.slice(0, 120) : "";
   bar.querySelector("[data-marking-number]").textContent = activeCard()?.dataset.card ?? "";
   for (const part of PARTS) {
     const button = bar.querySelector(`[data-mark="${part}"]`);

@@ -108,10 +108,16 @@ function entered(event) {
   if (event.target.matches("[data-card]")) event.target.querySelector("[data-open]")?.click();
 }
 
+/** Show the claim that the address names. */
+function follow() {
+  const asked = /^#[cm](\d+)$/.exec(window.location.hash);
+  if (asked) activate(asked[1], "card");
+}
+
 if (text) {
   document.addEventListener("workbench:action", ({ detail }) => actions[detail.action]?.());
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", entered);
-  const asked = /^#[cm](\d+)$/.exec(window.location.hash);
-  if (asked) activate(asked[1], "card");
+  window.addEventListener("hashchange", follow);
+  follow();
 }
