@@ -37,7 +37,7 @@ class Command(BaseCommand):
         """Explain; fails with a sentence that says what to do."""
         articles = _articles(options["file"], title=options["title"], outlet=options["outlet"])
         found = [
-            explanation_of(_analysed(a, options), engine_version=engine.EXTRACTOR_VERSION) for a in articles
+            explanation_of(_analysed(a, options), engine_version=engine.extractor_version()) for a in articles
         ]
         wanted = options["claim"]
         for explanation in found:

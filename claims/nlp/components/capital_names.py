@@ -7,16 +7,19 @@ from claims.nlp.types import SourceKind
 
 def capital_name(phrase: Phrase) -> Run | None:
     """Return the proper name in a segment, None where it only describes."""
-    if phrase.words.head_first and (kind := kind_of_head(phrase.key(0), phrase.words)) is not None:
+    words = phrase.words
+    if words.head_first and (kind := kind_of_head(phrase.key(0), words)) is not None:
         return _name_after_head(phrase, kind)
-    if phrase.key(0) in phrase.words.portfolios and len(phrase) > 1 and phrase.is_capital(1):
+    if phrase.key(0) in words.portfolios and len(phrase) > 1 and phrase.is_capital(1):
         return Run(1, _run_end(phrase, 1), SourceKind.PERSON)
     core = core_end(phrase)
-    if phrase.key(core - 1) in phrase.words.anonymous_heads and core > 1:
+    if phrase.key(core - 1) in words.anonymous_heads and core > 1:
         return None
-    named = _named_before_title(phrase) or _named_after_office(phrase)
-    if named:
-        return named
+    return _named_before_title(phrase) or _named_after_office(phrase) or _name_of_core(phrase, core)
+
+
+def _name_of_core(phrase: Phrase, core: int) -> Run | None:
+    """Return the name among the words before any preposition."""
     last_kind = kind_of_head(phrase.key(core - 1), phrase.words)
     if last_kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) and core == 1:
         return None

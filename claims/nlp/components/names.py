@@ -29,7 +29,7 @@ def name_source(text: str, span: Span, words: SourceWords) -> Naming | None:
     if not segments or (segments[0].tokens[0].norm in words.never_first and not segments[0].is_named(0)):
         return None
     namings = [_name_segment(_without_proclitic(segment)) for segment in segments]
-    return _with_apposition(namings) if len(namings) > 1 else namings[0]
+    return _with_apposition(namings, words) if len(namings) > 1 else namings[0]
 
 
 @lru_cache(maxsize=8)
@@ -89,12 +89,13 @@ def is_plausible(naming: Naming, words: SourceWords) -> bool:
     return naming.proper and (words.has_capitals or len(named) <= _LONGEST_BARE_NAME)
 
 
-def _with_apposition(namings: list[Naming]) -> Naming:
+def _with_apposition(namings: list[Naming], words: SourceWords) -> Naming:
     """Return the naming of a source whose segments name and describe one another."""
     first, rest = namings[0], namings[1:]
     if first.issuer and rest[0].proper and rest[0].kind is SourceKind.PERSON:
         return replace(first, issuer=Span(first.issuer.start, rest[0].span.end))
-    if _renames(first, rest[0]):
+    sure = first.determined or not words.bare_is_definite
+    if sure and _renames(first, rest[0]):
         return replace(_joined(rest[0], first), kind=first.kind)
     if first.pronoun or first.issuer or (first.kind not in (SourceKind.PERSON, SourceKind.ANONYMOUS)):
         return first
