@@ -16,6 +16,9 @@ ONLY_TAGGER = "only the tagger reads this"
 _HELD = 0.9
 """Share of a content inside another, with its cue outside, from which it is only a part of that one."""
 
+_WHOLE = 0.8
+"""Overlap from which a reading whose cue stands inside another's content is no part of it but a misreading."""
+
 
 class Voting:
     """Writes `attributions`: of each statement one reading, chosen part by part, and what both said of it."""
@@ -120,6 +123,8 @@ def _touch(one: Attribution, other: Attribution) -> bool:
 def _repeats(one: Attribution, other: Attribution) -> bool:
     """Tell whether one reading says what the other says: the same content of one speaker, or a part of it."""
     same_speaker = not one.source or not other.source or share(one.source, other.source) > 0
+    if _is_nested(one, other) and dice(one.content, other.content) > _WHOLE:
+        return True
     if dice(one.content, other.content) >= SAME_CONTENT and same_speaker:
         return not _is_nested(one, other) or dice(one.content, other.content) > _HELD
     part_of = max(covered(one.content, other.content), covered(other.content, one.content)) > _HELD

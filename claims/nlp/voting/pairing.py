@@ -10,7 +10,11 @@ SAME_CONTENT = 0.5
 """Dice overlap of two contents from which they are one statement, as the benchmark's scorer counts a pair."""
 
 _SOURCE_SHARE = 0.05
-"""What a common source adds: it decides between two readings of one content, and between nothing else."""
+_CUE_SHARE = 0.3
+"""What a common source and a common cue add: they decide between readings of contents that overlap."""
+
+_ALIKE = 0.8
+"""Dice overlap from which two contents are one statement though their cues are others."""
 
 _NEAR = 24
 """Readings before and behind a place among which its counterpart stands."""
@@ -43,9 +47,9 @@ def pair_up(rules: Sequence[Attribution], tagged: Sequence[Attribution]) -> list
     for number, reading in enumerate(rules):
         at = bisect_left(starts, reading.content[0].start)
         for k in order[max(0, at - _NEAR) : at + _NEAR]:
-            alike = dice(reading.content, tagged[k].content)
-            if alike >= SAME_CONTENT:
-                offers.append((alike + _SOURCE_SHARE * dice(reading.source, tagged[k].source), number, k))
+            alike = _likeness(reading, tagged[k])
+            if alike:
+                offers.append((alike, number, k))
     theirs: dict[int, int] = {}
     for _, number, k in sorted(offers, key=lambda offer: (-offer[0], offer[1], offer[2])):
         if number not in theirs and k not in theirs.values():
@@ -55,6 +59,15 @@ def pair_up(rules: Sequence[Attribution], tagged: Sequence[Attribution]) -> list
     lone = set(range(len(tagged))) - set(theirs.values())
     found += [Candidate(tagged=tagged[k], inside_tagged=_inside(tagged[k], rules, ())) for k in sorted(lone)]
     return sorted(found, key=lambda candidate: candidate.readings[-1].content[0])
+
+
+def _likeness(rules: Attribution, tagged: Attribution) -> float:
+    """Return how sure two readings are of one statement, 0 where they are not."""
+    alike = dice(rules.content, tagged.content)
+    same_cue = share(rules.cue, tagged.cue) > 0
+    if alike < SAME_CONTENT or not (same_cue or alike >= _ALIKE or not (rules.cue and tagged.cue)):
+        return 0.0
+    return alike + _CUE_SHARE * same_cue + _SOURCE_SHARE * dice(rules.source, tagged.source)
 
 
 def _candidate(

@@ -9,6 +9,9 @@ _MOST = 6.0
 """Logits of the tagger's chances are cut off here: beyond, they tell certainty and no more."""
 
 _TAGGER_CHANCES = ("content", "cue", "link", "source", "modality")
+_CLEAR = 0.1
+"""Share by which one content must be longer than the other to be called so."""
+
 _LONG = 160.0
 """Characters of a usual content: lengths are told in units of it."""
 
@@ -50,7 +53,10 @@ def _rules_signs(rules: Attribution) -> dict[str, float]:
 
 
 def _agreement(rules: Attribution, tagged: Attribution) -> dict[str, float]:
+    lengths = _lengths(rules, tagged)
     return {
+        f"{rules.form.value}, tagger {lengths}": 1.0,
+        f"{rules.quote.value}, tagger {lengths}": 1.0,
         "same content": dice(rules.content, tagged.content),
         "equal content": float(rules.content == tagged.content),
         "same source": dice(rules.source, tagged.source),
@@ -60,6 +66,14 @@ def _agreement(rules: Attribution, tagged: Attribution) -> dict[str, float]:
         "rules begin earlier": float(rules.content[0].start < tagged.content[0].start),
         "rules end later": float(rules.content[-1].end > tagged.content[-1].end),
     }
+
+
+def _lengths(rules: Attribution, tagged: Attribution) -> str:
+    """Return whether the tagger's content is clearly shorter or longer than the rules'."""
+    ratio = size(tagged.content) / max(1, size(rules.content))
+    if 1 - _CLEAR <= ratio <= 1 + _CLEAR:
+        return "alike"
+    return "shorter" if ratio < 1 else "longer"
 
 
 def resolved_signs(attribution: Attribution, origin: Origin) -> dict[str, float]:
