@@ -9,6 +9,7 @@ from claims.nlp.components.assembly import ClaimAssembler
 from claims.nlp.components.attributions import AttributionReader
 from claims.nlp.components.credited_sections import find_sections
 from claims.nlp.components.credits import find_credit
+from claims.nlp.components.nesting import Nesting
 from claims.nlp.components.quotations import QuotationReader
 from claims.nlp.components.quotes import QuoteFinder
 from claims.nlp.components.regions import find_regions
@@ -132,7 +133,8 @@ def unlisted_pipeline(tagger: TextTagger | None = None) -> Pipeline:
 def _voted(tagger: TextTagger | None) -> list[Component]:
     if tagger is None:
         return [RulesAlone()]
-    return [Tagging(tagger), Voting(VoteModel.load())]
+    tagging, voting = Tagging(tagger), Voting(VoteModel.load())
+    return [tagging, voting, Nesting(tagging, voting)]
 
 
 def analyse_article(document: Document, tagger: TextTagger | None = None) -> Document:

@@ -17,7 +17,7 @@ _HELD = 0.9
 """Share of a content inside another, with its cue outside, from which it is only a part of that one."""
 
 _WHOLE = 0.8
-"""Overlap from which a reading whose cue stands inside another's content is no part of it but a misreading."""
+"""Overlap from which a reading whose cue stands in the other's content is no part of it but a misreading."""
 
 
 class Voting:
