@@ -9,6 +9,7 @@ from claims.nlp.components.assembly import ClaimAssembler
 from claims.nlp.components.attributions import AttributionReader
 from claims.nlp.components.credited_sections import find_sections
 from claims.nlp.components.credits import find_credit
+from claims.nlp.components.framing import AccountFramer
 from claims.nlp.components.nesting import Nesting
 from claims.nlp.components.quotations import QuotationReader
 from claims.nlp.components.quotes import QuoteFinder
@@ -118,6 +119,7 @@ def attribution_pipeline(tagger: TextTagger | None = None) -> Pipeline:
             *_voted(tagger),
             RelayFinder(),
             SourceResolver(),
+            AccountFramer(),
             *([Weighing(VoteModel.load())] if tagger else []),
             ClaimAssembler(),
         ]
