@@ -17,6 +17,7 @@ from claims.nlp.components.names import name_source
 from claims.nlp.components.quotes import QuoteFinder
 from claims.nlp.components.sentences import SentenceSplitter
 from claims.nlp.languages.sources import has_words, source_words
+from claims.nlp.languages.statements import claim_words
 from claims.nlp.pipeline import UNDETERMINED, analyse_article
 from claims.nlp.tagger.network import TaggerNetwork
 from claims.nlp.tagger.reader import TaggerReader
@@ -56,7 +57,7 @@ def sentences_of(text: str, language: str) -> tuple[Span, ...]:
 def quote_and_hedges(text: str, language: str, content: Sequence[Span]) -> tuple[QuoteKind, tuple[Span, ...]]:
     """Return how much of a content that a person marked is quoted, and its hedges. Needs no model."""
     document = QuoteFinder()(SentenceSplitter()(_marked_by_people(text, language)))
-    hedges = find_hedges(text, content, source_words(language))
+    hedges = find_hedges(text, content, claim_words(language))
     return quote_kind(text, list(content), document.quotes), tuple(hedges)
 
 

@@ -31,7 +31,7 @@ NO_WORDS = "no word lists for this language: quotation marks only"
 UNDETERMINED = "und"
 """The language file that knows marks but no words (ISO 639-2 "undetermined")."""
 
-GIVEN = frozenset({"text", "language", "title", "outlet", "published_on"})
+GIVEN = frozenset({"text", "language", "title", "outlet", "published_on", "weights"})
 """The layers that a document has before any component runs."""
 
 

@@ -116,7 +116,6 @@ class SourceWords:
     openers : words that open a content, before which a name ends.
     reporter_heads : people through whom an outlet is addressed (its reporter).
     own_suffixes : endings by which an outlet speaks of itself (لموقعنا).
-    hedges : expressions that weaken a statement.
     media_heads : groups of outlets, which a name or country before them identifies (Iranian media).
     compound_endings : second halves of adjectives that a name begins (Lakeside-*based*).
     name_tails : letters behind a personal name that are no part of it (KC).
@@ -142,10 +141,6 @@ class SourceWords:
     plural_ending : the ending that makes a group of one person's head.
     company_words : words of a capitalised name that make it a company's.
     personal_documents : documents that a person rather than a body writes.
-    number_words : numbers in words.
-    narration_signs : sign of worth (`claims.nlp.components.narrated`) -> expressions that show it.
-    clause_joints : expressions between two coordinated statements of one sentence.
-    introductions : formulas before a statement that are no part of it.
     head_classes : head -> a word for all heads of its kind (leader and commander are one).
     """
 
@@ -198,16 +193,11 @@ class SourceWords:
     openers: frozenset[str] = frozenset()
     reporter_heads: frozenset[str] = frozenset()
     own_suffixes: tuple[str, ...] = ()
-    hedges: tuple[str, ...] = ()
     media_heads: frozenset[str] = frozenset()
     common_modifiers: frozenset[str] = frozenset()
     plural_ending: str = ""
     company_words: frozenset[str] = frozenset()
     personal_documents: frozenset[str] = frozenset()
-    number_words: frozenset[str] = frozenset()
-    narration_signs: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    clause_joints: tuple[str, ...] = ()
-    introductions: tuple[str, ...] = ()
     compound_endings: frozenset[str] = frozenset()
     name_tails: frozenset[str] = frozenset()
     kept_titles: frozenset[str] = frozenset()

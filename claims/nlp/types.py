@@ -307,7 +307,8 @@ class Claim:
 class Document:
     """One article's text and the layers written about it so far.
 
-    Each component returns a copy with its layers filled. `sentences` and
+    `weights` are points of factors of worth that differ from the defaults
+    (`claims.nlp.worth`). Each component returns a copy with its layers filled. `sentences` and
     `paragraphs` cover the body only; every span refers to `text` as given.
     """
 
@@ -316,6 +317,7 @@ class Document:
     title: str = ""
     outlet: str = ""
     published_on: date | None = None
+    weights: Mapping[str, float] = field(default_factory=dict)
     regions: tuple[Region, ...] = ()
     paragraphs: Spans = ()
     sentences: Spans = ()

@@ -6,7 +6,9 @@ from claims.nlp.components.anonymity import anonymity_of, is_anonymous
 from claims.nlp.components.chains import chain_of, outlet_hops
 from claims.nlp.components.hedges import find_hedges
 from claims.nlp.components.narrated import find_narrated
-from claims.nlp.languages.sources import has_words, source_words
+from claims.nlp.components.worth import signs_of_attributed
+from claims.nlp.languages.sources import source_words
+from claims.nlp.languages.statements import claim_words, has_claim_words
 from claims.nlp.types import (
     Attribution,
     AttributionForm,
@@ -17,16 +19,13 @@ from claims.nlp.types import (
     SourceKind,
     Spans,
 )
+from claims.nlp.worth import Weights, worth_of
 
 RELAYED_SHARE = 0.75
 """Share of a content that an inner attribution must take up for the outer one to be only its relay."""
 
 SAME_SHARE = 0.8
 """Overlap of two contents by one speaker from which they are one claim read twice."""
-
-_ATTRIBUTED_WORTH = 0.5
-_HEDGED_WORTH = -0.1
-"""Attributed statements are what the product is for; one hedged by its speaker is worth a little less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,18 @@ class ClaimAssembler:
     """Writes `claims`: what the engine proposes to a person."""
 
     name = "claims"
-    reads = frozenset({"text", "language", "sentences", "quotes", "attributions", "origins", "credit"})
+    reads = frozenset(
+        {"text", "language", "sentences", "quotes", "attributions", "origins", "credit", "weights"}
+    )
     writes = frozenset({"claims"})
 
     def __call__(self, document: Document) -> Document:
         """Return `document` with its claims in text order; parents are indices among them."""
         kept = _distinct(document, [k for k in map(_keep(document), range(len(document.attributions))) if k])
         attributed = [(k.index, _attributed(document, k)) for k in kept]
-        narrated = [(-1, claim) for claim in _narrated(document)] if has_words(document.language) else []
+        narrated = (
+            [(-1, claim) for claim in _narrated(document)] if has_claim_words(document.language) else []
+        )
         ordered = sorted([*attributed, *narrated], key=lambda pair: pair[1].content[0])
         position = {index: number for number, (index, _) in enumerate(ordered) if index >= 0}
         claims = tuple(
@@ -128,8 +131,11 @@ def _is_same_content(first: Spans, second: Spans) -> bool:
 
 
 def _attributed(document: Document, kept: _Kept) -> Claim:
-    attribution, words = kept.attribution, source_words(document.language)
-    hedges = tuple(find_hedges(document.text, kept.content, words))
+    attribution, words = kept.attribution, claim_words(document.language)
+    inner = [span for a in document.attributions if a.parent == kept.index for span in a.content]
+    hedges = tuple(find_hedges(document.text, kept.content, words, apart=inner))
+    signs = signs_of_attributed(document, kept.content, attribution.modality, words)
+    factors = Weights(document.weights).factors(signs | ({"hedged"} if hedges else set()))
     origin = document.origins[kept.index]
     return Claim(
         content=kept.content,
@@ -139,10 +145,11 @@ def _attributed(document: Document, kept: _Kept) -> Claim:
         quote=attribution.quote,
         modality=attribution.modality,
         anonymous=is_anonymous(origin),
-        anonymity=anonymity_of(origin, words),
+        anonymity=anonymity_of(origin, source_words(document.language)),
         form=attribution.form,
         hedges=hedges,
-        worth=_ATTRIBUTED_WORTH + _HEDGED_WORTH * bool(hedges),
+        worth=worth_of(factors),
+        factors=factors,
         probability=attribution.probability,
         votes=attribution.votes,
         reasons=(
@@ -153,7 +160,7 @@ def _attributed(document: Document, kept: _Kept) -> Claim:
 
 
 def _narrated(document: Document) -> list[Claim]:
-    words = source_words(document.language)
+    words = claim_words(document.language)
     return [
         Claim(
             content=(narration.span,),
@@ -165,7 +172,7 @@ def _narrated(document: Document) -> list[Claim]:
             anonymous=False,
             hedges=tuple(find_hedges(document.text, (narration.span,), words)),
             worth=narration.worth,
-            reasons=narration.reasons,
+            factors=narration.factors,
         )
         for narration in find_narrated(document)
     ]

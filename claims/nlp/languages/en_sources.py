@@ -573,14 +573,6 @@ SOURCES = SourceWords(
         "thursday friday saturday sunday when"
     ),
     reporter_heads=words("reporter correspondent journalist reporters team"),
-    hedges=(
-        "may|might|could|perhaps|possibly|probably|likely|unlikely|apparently|seemingly|allegedly|"
-        "reportedly|supposedly",
-        "about|around|roughly|nearly|almost|some (?=\\d)|up to|at least|more than|approximately|"
-        "an estimated|estimated",
-        "appears? to|appeared to|seems? to|seemed to|is believed to|are believed to|is thought to|"
-        "are thought to|so-called",
-    ),
     media_heads=words("media outlets newspapers websites agencies"),
     outlet_groups=words("media outlets newspapers papers websites sites agencies channels stations"),
     document_groups=words("reports rumours rumors posts documents figures data records"),
@@ -609,54 +601,6 @@ SOURCES = SourceWords(
         "opposition army military police security medical federal provincial "
         "new recent latest leaked confidential internal preliminary early final unconfirmed conflicting "
         "unverified draft earlier previous another several some two three initial"
-    ),
-    number_words=words(
-        "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands half third"
-    ),
-    narration_signs={
-        "date": (
-            r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|"
-            r"tonight|midnight|noon)\b",
-            r"\b(?:january|february|march|april|may|june|july|august|september|october|november|"
-            r"december) \d",
-            r"\b(?:in|since|until|by|early|late) (?:the )?(?:early |late )?(?:19|20)\d\d",
-            r"\b(?:last|this|next) (?:week|month|year|night|spring|summer|autumn|winter)\b",
-        ),
-        "event": (
-            r"\b(?:killed|killing|died|dead|wounded|injured|hurt|arrested|detained|collapsed|"
-            r"destroyed|exploded|hit|struck|"
-            r"attacked|fired|shelled|bombed|seized|captured|opened|closed|shut|launched|held|"
-            r"signed|approved|rejected|"
-            r"ordered|won|lost|elected|appointed|resigned|suspended|moved|evacuated|displaced|"
-            r"rescued|brought|broke out|"
-            r"came down|went out|threw out|lodged|filed|ratified|overflowed|clash(?:ed|es)?|"
-            r"strikes?|raids?|stayed|put up|"
-            r"built|cut|blocked|halted|stopped|resumed|left|fled|returned|deployed|occurred|"
-            r"attended|coincides|persist)\b",
-        ),
-        "record": (
-            r"\b(?:first|third|second|fourth|largest|biggest|only|most|never|every|employs?|"
-            r"produces?|makes|runs? until|"
-            r"common|per cent|percent|%)",
-        ),
-        "address": (r"\b(?:you|your|we|our|us|here is|here are|good morning)\b",),
-        "own process": (
-            r"\b(?:asked for|asked whether|contacted|reached out|declined to|refused to (?:say|"
-            r"comment)|would not be drawn|"
-            r"could not be reached|did not respond|no comment|request for comment|found nothing "
-            r"to|nothing to support|"
-            r"made no mention|see the|below|embedded|interview with us|shook his head|shook her head)\b",
-        ),
-        "opinion": (
-            r"\b(?:says it all|not amused|tells its own|the truth is|of course|sadly|ironically|"
-            r"it is clear|seems?|smell|feels?|"
-            r"angers|differently|contested|was less sure)\b",
-        ),
-        "vague subject": (r"^(?:this|that|these|those|what|such|and|but|there|it)\b",),
-    },
-    clause_joints=(r";\s+", r"\.\s+(?=[a-z])"),
-    introductions=(
-        r"(?:meanwhile|in addition|moreover|at the same time|it is worth noting that|notably),?\s+",
     ),
     head_classes={
         head: kind

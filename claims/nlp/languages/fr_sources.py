@@ -360,17 +360,6 @@ SOURCES = SourceWords(
         "que qu' si lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui lors après avant"
     ),
     reporter_heads=words("journaliste reporter correspondant correspondante envoyé équipe"),
-    hedges=(
-        r"peut-etre|sans doute|probablement|apparemment|vraisemblablement|semble-t-il|pretendument|"
-        r"soi-disant|presume\w*",
-        r"environ|pres de|quelque (?=\d)|au moins|au plus|plus de|moins de|une (?:vingtaine|dizaine|"
-        r"trentaine|"
-        r"quarantaine|cinquantaine|centaine)",
-        r"(?:aurait|auraient|serait|seraient)(?= (?:ete |etee? |pas |deja |ainsi )*\w+(?:e|es|ee|ees|i|is|"
-        r"ie|ies|u|us|"
-        r"ue|ues|t|ts|te|tes)\b)",
-        r"pourrait|pourraient|il semblerait|semblent?",
-    ),
     media_heads=words("médias journaux"),
     common_modifiers=words("état national local public officiel régional premier première"),
     plural_ending="s",
@@ -382,54 +371,6 @@ SOURCES = SourceWords(
         "registre bourse ports mines textiles frères fils"
     ),
     personal_documents=words("lettre message tweet post courriel courrier"),
-    number_words=words(
-        "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent cents mille "
-        "millions "
-        "dizaines centaines milliers moitié tiers quart"
-    ),
-    narration_signs={
-        "date": (
-            r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui|minuit|midi|"
-            r"ce matin|ce soir)\b",
-            r"\b\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
-            r"novembre|decembre)\b",
-            r"\b(?:en|depuis|jusqu'en|des|fin|debut) (?:19|20)\d\d",
-            r"\b(?:semaine|mois|annee|an) (?:dernier|derniere|prochain|prochaine)\b",
-        ),
-        "event": (
-            r"\b(?:tue\w*|morts?|mortes?|blesse\w*|arrete\w*|interpelle\w*|effondre\w*|detruit\w*|"
-            r"explose\w*|frappe\w*|"
-            r"attaque\w*|bombarde\w*|saisi\w*|ouvert\w*|ferme\w*|lance\w*|signe\w*|approuve\w*|adopte\w*|"
-            r"rejete\w*|"
-            r"ordonne\w*|remporte\w*|perdu\w*|elu\w*|nomme\w*|demissionne\w*|suspendu\w*|evacue\w*|"
-            r"deplace\w*|sauve\w*|"
-            r"depose\w*|ratifie\w*|affronte\w*|bloque\w*|coupe\w*|interrompu\w*|repris\w*|quitte\w*|"
-            r"deploye\w*|"
-            r"a eu lieu|ont eu lieu|s'est (?:produit|tenu))\b",
-        ),
-        "record": (
-            r"\b(?:premier|premiere|deuxieme|troisieme|plus grand|plus grande|seul|seule|jamais|chaque|"
-            r"emploie|produit|"
-            r"compte|pour cent|%)",
-        ),
-        "address": (r"\b(?:vous|votre|vos|notre redaction|chers lecteurs|bonjour)\b",),
-        "own process": (
-            r"\b(?:contacte\w*|sollicite\w*|n'a pas (?:souhaite|repondu|donne suite|pu etre joint)|"
-            r"n'ont pas (?:souhaite|"
-            r"repondu)|refuse(?:e|es|ent)? (?:de commenter|a tout commentaire)|aucun commentaire|"
-            r"ci-dessous|dans nos colonnes)\b",
-        ),
-        "opinion": (
-            r"\b(?:bien sur|evidemment|malheureusement|heureusement|ironie du sort|force est de|"
-            r"on peut se demander)\b",
-        ),
-        "vague subject": (r"^(?:ceci|cela|ca|ce|cette|ces|tel|telle|et|mais|il y a|il)\b",),
-    },
-    clause_joints=(r"\s*;\s+",),
-    introductions=(
-        r"(?:par ailleurs|en outre|de plus|dans le meme temps|a noter que|rappelons que|pour rappel|"
-        r"pendant ce temps),?\s+",
-    ),
     head_classes={
         head: kind
         for kind, heads in (

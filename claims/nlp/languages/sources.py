@@ -17,19 +17,9 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     ),
     "SOURCES": (
         *("person_heads", "group_heads", "body_heads", "outlet_heads", "document_heads", "anonymous_heads"),
-        *(
-            "quantifiers",
-            "pronouns",
-            "links",
-            "joiners",
-            "relatives",
-            "given_names",
-            "told",
-            "citing",
-            "hedges",
-        ),
-        *("narration_signs", "number_words"),
+        *("quantifiers", "pronouns", "links", "joiners", "relatives", "given_names", "told", "citing"),
     ),
+    "CLAIMS": ("hedges", "number_words", "signs", "introductions", "empty"),
     "PAGE": ("list_headers", "boilerplate", "byline", "credit", "disclaimer"),
     "CREDIT": ("republished", "translated", "lead", "outlet_heads", "agencies", "not_outlets"),
 }

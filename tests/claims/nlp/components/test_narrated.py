@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.nlp.components.narrated import MOST_AN_ARTICLE, Narration, find_narrated
+from claims.nlp.components.narrated import FEWEST, MOST, Narration, find_narrated
 from claims.nlp.types import Attribution, AttributionForm, Document, Modality, QuoteKind, Span
 
 
@@ -27,7 +27,7 @@ def test_a_dated_or_counted_event_is_worth_a_check(text: str, language: str):
     (found,) = narrated(text, language)
 
     assert 0 < found.worth <= 1
-    assert found.reasons
+    assert found.factors
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,41 @@ def test_what_somebody_is_quoted_for_is_not_narrated():
     assert narrated(text, attributions=(said,)) == []
 
 
-def test_no_article_yields_more_than_a_selection():
-    text = " ".join(f"On Monday {n} ferries collided off Lakeside in the fog." for n in range(2, 30))
+def ferries() -> str:
+    places = (
+        "Lakeside Marsa Daleel Norhus Tarif Sour Kallo Berri Wazzan Hamade Kassir Laham Ormond Pell Quist"
+    )
+    return " ".join(
+        f"On Monday {n} ferries collided off {place} in fog." for n, place in enumerate(places.split(), 2)
+    )
 
-    assert len(narrated(text)) == MOST_AN_ARTICLE
+
+def test_a_longer_article_may_have_more_narrated_claims():
+    padding = " ".join(f"Nothing else about pier {n} is known to anybody here." for n in range(100))
+
+    assert len(narrated(ferries())) == FEWEST
+    assert len(narrated(f"{ferries()} {padding}")) == MOST
+
+
+def test_what_an_attributed_claim_says_already_is_left_out():
+    text = "Three ferries collided off Lakeside on Monday night, she said. Three ferries collided."
+    said = Attribution(
+        content=(Span(0, 51),),
+        cue=(Span(57, 61),),
+        source=(Span(53, 56),),
+        quote=QuoteKind.INDIRECT,
+        form=AttributionForm.CLAUSE,
+        cue_key="say",
+        cue_class="neutral",
+        modality=Modality.ASSERTED,
+    )
+
+    assert narrated(text, attributions=(said,)) == []
+
+
+def test_a_statement_told_twice_is_proposed_once():
+    text = (
+        "Three ferries collided off Lakeside on Monday. On Monday three ferries collided off Lakeside pier."
+    )
+
+    assert len(narrated(text)) == 1

@@ -1,4 +1,4 @@
-"""A language is its two files: nothing lists it, and they say enough to read its articles."""
+"""A language is its files: nothing lists it, and they say enough to read its articles."""
 
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +10,7 @@ from claims.nlp.languages.sources import REQUIRED, known_languages, source_words
 from claims.nlp.lexicon import load_language
 from claims.nlp.source_words import SourceWords
 
+ENDINGS = {"LANGUAGE": "", "CLAIMS": "_claims"}
 FOLDER = Path(languages.__path__[0])
 
 
@@ -28,7 +29,7 @@ def test_a_language_has_both_its_files(code):
 @pytest.mark.parametrize("code", known_languages())
 @pytest.mark.parametrize("name", REQUIRED)
 def test_a_language_fills_what_is_required(code, name):
-    module = import_module(f"claims.nlp.languages.{code}" + ("" if name == "LANGUAGE" else "_sources"))
+    module = import_module(f"claims.nlp.languages.{code}{ENDINGS.get(name, '_sources')}")
 
     missing = [field for field in REQUIRED[name] if not getattr(getattr(module, name), field)]
 
