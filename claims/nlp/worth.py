@@ -45,7 +45,7 @@ Figures, dates and completed events are what two outlets can contradict; consequ
 costs; demands, forecasts and opinions cannot be held against what happened; questions, addresses to the
 reader and an outlet's word about its own reporting say nothing about the story. Fitted on marked narrated
 claims (`claims.training.worth`) and rounded; the factors of attributed claims, and those seen fewer than ten
-times, are set by hand (docs/decisions/0012-worth.md). Names tell marked statements from others not at
+times, are set by hand (docs/decisions/0013-worth.md). Names tell marked statements from others not at
 all, so they count only where a workspace wants them to.
 """
 

@@ -5,7 +5,7 @@
 Each line of a marked file is an article with `narrated`, the spans of the statements in its own voice that
 matter. A third of the articles, drawn by the hash of their identifier, is held out; stories are folders of
 the exam's form and are fitted on whole. Printed are the points (`claims.nlp.worth.DEFAULT_POINTS` holds them
-rounded, some set by hand: docs/decisions/0012-worth.md), and how well they and the present ones rank.
+rounded, some set by hand: docs/decisions/0013-worth.md), and how well they and the present ones rank.
 """
 
 import argparse

@@ -167,38 +167,6 @@ PERCENT_ITEMS = {
     "price": "price | prices",
     "capacity": "capacity | full",
 }
-DAYS = {
-    0: "today | tonight | this morning | this evening | this afternoon",
-    -1: "yesterday | last night",
-    1: "tomorrow",
-}
-WEEKDAYS = {
-    0: "monday | mondays",
-    1: "tuesday",
-    2: "wednesday",
-    3: "thursday",
-    4: "friday",
-    5: "saturday",
-    6: "sunday",
-}
-MONTHS = {
-    1: "january= | jan=",
-    2: "february= | feb=",
-    3: "march=",
-    4: "april= | apr=",
-    5: "may=",
-    6: "june= | jun=",
-    7: "july= | jul=",
-    8: "august= | aug=",
-    9: "september= | sept= | sep=",
-    10: "october= | oct=",
-    11: "november= | nov=",
-    12: "december= | dec=",
-}
-PERIODS = {"week": "week", "month": "month=", "year": "year="}
-NEXT = "next | coming | following | upcoming"
-LAST = "last | past | previous"
-THIS = "this | current"
 YEAR_CUES = (
     "in | since | year | by | until | from | of | to | and | late | early | mid | summer | winter | "
     "spring | autumn"

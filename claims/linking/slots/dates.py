@@ -9,6 +9,7 @@ from claims.linking.data import arabic, english
 from claims.linking.slots.numbers import find_figures
 from claims.linking.slots.times import Days, month_days
 from claims.linking.words import Lexicon, Word
+from claims.nlp.languages import ar_calendar, en_calendar
 
 _YEAR = re.compile(r"(19|20)\d\d$")
 _MAX_DAY_OF_MONTH = 31
@@ -16,21 +17,21 @@ _FUTURE_MONTHS = 45
 """Days ahead that a month without a year may lie: news names past months bare more often than coming ones."""
 
 _DAYS = Lexicon(
-    {str(k): v for k, v in english.DAYS.items()},
-    {str(k): v for k, v in arabic.DAYS.items()},
+    {str(k): v for k, v in en_calendar.DAYS.items()},
+    {str(k): v for k, v in ar_calendar.DAYS.items()},
 )
 _WEEKDAYS = Lexicon(
-    {str(k): v for k, v in english.WEEKDAYS.items()},
-    {str(k): v for k, v in arabic.WEEKDAYS.items()},
+    {str(k): v for k, v in en_calendar.WEEKDAYS.items()},
+    {str(k): v for k, v in ar_calendar.WEEKDAYS.items()},
 )
 _MONTHS = Lexicon(
-    {str(k): v for k, v in english.MONTHS.items()},
-    {str(k): v for k, v in arabic.MONTHS.items()},
+    {str(k): v for k, v in en_calendar.MONTHS.items()},
+    {str(k): v for k, v in ar_calendar.MONTHS.items()},
 )
-_PERIODS = Lexicon(english.PERIODS, arabic.PERIODS)
+_PERIODS = Lexicon(en_calendar.PERIODS, ar_calendar.PERIODS)
 _DIRECTIONS = Lexicon(
-    {"next": english.NEXT, "last": english.LAST, "this": english.THIS},
-    {"next": arabic.NEXT, "last": arabic.LAST, "this": arabic.THIS},
+    {"next": en_calendar.NEXT, "last": en_calendar.LAST, "this": en_calendar.THIS},
+    {"next": ar_calendar.NEXT, "last": ar_calendar.LAST, "this": ar_calendar.THIS},
 )
 _FIRST_HOURS = Lexicon({"first": english.FIRST_HOURS}, {"first": arabic.FIRST_HOURS})
 _DEADLINE_CUES = Lexicon({"within": english.DEADLINE_CUES}, {"within": arabic.DEADLINE_CUES})

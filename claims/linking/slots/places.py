@@ -7,6 +7,7 @@ from claims.linking.data import arabic, english
 from claims.linking.gazetteer import Gazetteer, Place, place_key
 from claims.linking.names import name_key
 from claims.linking.words import Lexicon, Word
+from claims.nlp.languages import ar_calendar
 
 LONGEST_NAME = 4
 """Words in the longest place name looked up: "Khan al Shih camp"."""
@@ -26,9 +27,9 @@ _STOPS = Lexicon(
     {"stop": arabic.DIRECTIONS},
     {"stop": arabic.NEGATORS},
     {"lack": arabic.LACKS},
-    {f"day{n}": names for n, names in arabic.WEEKDAYS.items()},
+    {f"day{n}": names for n, names in ar_calendar.WEEKDAYS.items()},
     {f"part{n}": names for n, names in enumerate(arabic.DAYPARTS.values())},
-    {f"ago{n}": names for n, names in enumerate(arabic.DAYS.values())},
+    {f"ago{n}": names for n, names in enumerate(ar_calendar.DAYS.values())},
 )
 _NOT_NAMES = Lexicon({"no": english.NOT_NAMES})
 _COMMON = frozenset(arabic.COMMON_PLACE_NAMES.split())
