@@ -251,6 +251,22 @@ class CreditedSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place where the article names or describes somebody, under the name that it gives them.
+
+    `gender` is "m", "f", or "" where nothing tells it; `heads` are the nouns that
+    describe them (minister, site); `spoken` tells whether the article gives them a statement.
+    """
+
+    span: Span
+    name: str
+    kind: SourceKind
+    gender: str = ""
+    heads: frozenset[str] = frozenset()
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
     """Whom the article republishes or relays, and where it says so.
 
@@ -326,5 +342,6 @@ class Document:
     read_by_tagger: tuple[Attribution, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     origins: tuple["Origin", ...] = ()
+    mentions: tuple[Mention, ...] = ()
     credit: Credit = field(default_factory=Credit)
     claims: tuple[Claim, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from claims.nlp.components.antecedents import Antecedents
 from claims.nlp.components.full_names import full_name_of, word_places
 from claims.nlp.components.memory import NAMED_IN_PLACE, Found, Memory, anchor_of
+from claims.nlp.components.mentions import mentions_of
 from claims.nlp.components.names import in_full, is_object, is_plausible, name_source
 from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speaker
@@ -36,11 +37,11 @@ _ISSUER_ENDS = ",.،;؛:\n"
 
 
 class SourceResolver:
-    """Writes `origins`: for each attribution its speaker, under the name that the article itself gives."""
+    """Writes `origins` and `mentions`: each attribution's speaker, under the name that the article gives."""
 
     name = "origins"
     reads = frozenset({"text", "language", "sentences", "attributions", "credit"})
-    writes = frozenset({"origins"})
+    writes = frozenset({"origins", "mentions"})
 
     def __call__(self, document: Document) -> Document:
         """Return `document` with one origin for each attribution, in the same order."""
@@ -50,7 +51,8 @@ class SourceResolver:
             _origin(document, attribution, speaker, relays)
             for attribution, (speaker, relays) in zip(document.attributions, found, strict=True)
         )
-        return replace(document, origins=origins)
+        mentions = mentions_of(document.text, discourse.memory.speakers, origins, discourse.words)
+        return replace(document, origins=origins, mentions=mentions)
 
 
 def _origin(document: Document, attribution: Attribution, found: Found | None, via: list[Found]) -> Origin:
