@@ -19,6 +19,7 @@ from claims.nlp.components.resolution import SourceResolver
 from claims.nlp.components.sentences import SentenceSplitter
 from claims.nlp.components.tagging import Tagging, TextTagger, as_attributions
 from claims.nlp.components.voting import RulesAlone, Voting, Weighing
+from claims.nlp.components.wording import WordingWriter
 from claims.nlp.components.written_names import SourceNamer
 from claims.nlp.errors import MissingInput, SpanOutOfText
 from claims.nlp.languages.sources import has_words
@@ -122,6 +123,7 @@ def attribution_pipeline(tagger: TextTagger | None = None) -> Pipeline:
             AccountFramer(),
             *([Weighing(VoteModel.load())] if tagger else []),
             ClaimAssembler(),
+            WordingWriter(),
         ]
     )
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.benchmarks import encoder, exam, running, speed
+from tests.benchmarks import encoder, exam, running, speed, wording
 from tests.benchmarks.attribution import measuring as attribution
 from tests.benchmarks.figures import table, write_results
 
@@ -12,6 +12,7 @@ BENCHMARKS = {
     "attribution": attribution.measure,
     "encoder": encoder.measure,
     "speed": speed.measure,
+    "wording": wording.measure,
     "running": running.measure,
 }
 

@@ -1,6 +1,6 @@
 """Arabic words of the calendar: days, months, periods, and what points before or after them.
 
-A key with its phrases between bars; a phrase that ends in `=` is taken to the letter (`claims.linking.words`).
+A key with its phrases between bars; a phrase that ends in `=` is taken to the letter (`Lexicon` in linking).
 The first phrase of a month is the one that dates are written with.
 """
 

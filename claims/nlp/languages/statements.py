@@ -1,25 +1,26 @@
-"""Each language's words about statements: what weakens one, and what makes one worth a check."""
+"""Each language's words about statements: what weakens one, makes it worth a check, needs its article."""
 
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 
 from claims.nlp import languages
 from claims.nlp.claim_words import ClaimWords
+from claims.nlp.wording_words import WordingWords
 
-_SUFFIX = "_claims"
 
-
-def _files() -> dict[str, ClaimWords]:
-    """Return `CLAIMS` of the modules `CODE_claims` of this package by their language's code."""
+def _files(suffix: str) -> dict[str, ModuleType]:
+    """Return the modules of this package whose name ends in `suffix`, by what stands before: the language."""
     names = sorted(module.name for module in iter_modules(languages.__path__))
     return {
-        name.removesuffix(_SUFFIX): import_module(f"{languages.__name__}.{name}").CLAIMS
+        name.removesuffix(suffix): import_module(f"{languages.__name__}.{name}")
         for name in names
-        if name.endswith(_SUFFIX)
+        if name.endswith(suffix)
     }
 
 
-_CLAIMS = _files()
+_CLAIMS: dict[str, ClaimWords] = {code: module.CLAIMS for code, module in _files("_claims").items()}
+_WORDING: dict[str, WordingWords] = {code: module.WORDING for code, module in _files("_wording").items()}
 _UNKNOWN = ClaimWords()
 
 
@@ -31,3 +32,8 @@ def claim_words(language: str) -> ClaimWords:
 def has_claim_words(language: str) -> bool:
     """Tell whether the language has a file of words about statements."""
     return language in _CLAIMS
+
+
+def wording_words(language: str) -> WordingWords | None:
+    """Return the language's words that need their article, None where there is no file of them."""
+    return _WORDING.get(language)
