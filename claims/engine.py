@@ -1,6 +1,6 @@
 """The one door from Django to the engines: settings in, loaded and cached engines out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ from claims.nlp.tagger.network import TaggerNetwork
 from claims.nlp.tagger.reader import TaggerReader
 from claims.nlp.types import Document, QuoteKind, SourceKind, Span
 from claims.nlp.voting.model import VoteModel
+from claims.nlp.worth import BASE, DEFAULT_POINTS, SLOPE
 
 RULES_VERSION = "rules-2"
 
@@ -69,6 +70,16 @@ def named_by(words: str, language: str) -> tuple[str, SourceKind]:
 
 def _marked_by_people(text: str, language: str) -> Document:
     return Document(text=text, language=language if has_words(language) else UNDETERMINED)
+
+
+def default_points() -> Mapping[str, float]:
+    """Return what each factor of worth counts unless a workspace sets it, those for a check first."""
+    return DEFAULT_POINTS
+
+
+def worth_curve() -> tuple[float, float]:
+    """Return base and slope of the curve by which points become worth (`claims.nlp.worth.worth_of`)."""
+    return BASE, SLOPE
 
 
 @lru_cache(maxsize=1)

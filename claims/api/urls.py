@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.api import corrections, views
+from claims.api import corrections, views, worth
 
 app_name = "claims-api"
 urlpatterns = [
@@ -16,4 +16,5 @@ urlpatterns = [
     path("links/<uuid:pk>", views.LinkRead.as_view(), name="link"),
     path("stories", views.StoryList.as_view(), name="stories"),
     path("stories/<uuid:pk>", views.StoryRead.as_view(), name="story"),
+    path("settings/worth", worth.WorthSettings.as_view(), name="worth"),
 ]

@@ -6,6 +6,7 @@ from claims.models.corrections import Correction
 from claims.models.links import Link
 from claims.models.stories import Story
 from claims.models.verdicts import Verdict
+from claims.models.weights import WorthWeights
 
 __all__ = [
     "Article",
@@ -20,4 +21,5 @@ __all__ = [
     "Slot",
     "Story",
     "Verdict",
+    "WorthWeights",
 ]

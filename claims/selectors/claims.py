@@ -14,11 +14,11 @@ from workbench.accounts.models import Workspace
 
 
 def claim_in_full(workspace: Workspace) -> QuerySet[Claim]:
-    """Return the workspace's claims with article, chain, particulars and verdicts. Four queries."""
+    """Return the workspace's claims with article, chain, spans, particulars and verdicts. Five queries."""
     return (
         Claim.objects.filter(workspace=workspace)
         .select_related("article__outlet", "article__republished_from", "originator", "story", "workspace")
-        .prefetch_related("hops", "slots", "verdicts__author")
+        .prefetch_related("hops", "spans", "slots", "verdicts__author")
         .defer("embedding", "match_text")
     )
 

@@ -59,6 +59,9 @@ SENTENCES: tuple[tuple[re.Pattern[str], str | Promise], ...] = tuple(
         (r"short for (?P<a>.+)", _("short for %(a)s")),
         (r"the article as a whole is credited to it", _("the article as a whole is credited to it")),
         (r"subject dropped: who spoke last", _("the subject is left out: it is who spoke last")),
+        (r"counted from the day of publication", _("counted from the day of publication")),
+        (r"the place of the dateline", _("the place that the article is dated from")),
+        (r"named earlier in the article", _("named earlier in the article")),
         (r"“(?P<a>.+)” describes (?P<b>.+)", _("“%(a)s” describes %(b)s")),
         (r"“(?P<a>.+)” is (?P<b>.+)", _("“%(a)s” is %(b)s")),
     )

@@ -88,3 +88,11 @@ class UndoneAlready(WorkbenchError):
 
     code = "undone_already"
     message = gettext_noop("This correction was taken back already.")
+
+
+class UnknownFactor(WorkbenchError):
+    """Points were given to a factor of worth that there is not, or beyond what a factor can count."""
+
+    code = "unknown_factor"
+    message = gettext_noop("'{factor}' cannot count {points}.")
+    hint = gettext_noop("Give each of the factors that the settings list a number from -1 to 1.")

@@ -11,6 +11,7 @@ from claims.models import Article, Claim, ClaimSpan, Hop, Region, Slot
 from claims.nlp.types import Claim as FoundClaim
 from claims.nlp.types import Document, Fill, Span, Vote, joined_text
 from claims.selectors.corrections import contents_before, corrected_claims
+from claims.selectors.weights import weights_of
 from claims.services.chains import chain_sources
 from claims.services.scoring import lock_with_corroborators
 from sources.models import Source
@@ -56,6 +57,7 @@ def _document(article: Article) -> Document:
         title=article.title,
         outlet=article.outlet.name,
         published_on=article.published_on,
+        weights=weights_of(article.workspace),
     )
 
 

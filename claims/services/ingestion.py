@@ -90,11 +90,12 @@ def fetch_article(*, job: Job, policy: FetchPolicy = DEFAULT_POLICY) -> Sequence
     return arrival.jobs
 
 
-def work_through_again(*, article: Article, user: User | None) -> Job:
+def work_through_again(*, article: Article, user: User | None, queue: JobQueue = JobQueue.INTERACTIVE) -> Job:
     """Queue the article's steps afresh, after an engine changed or a step failed."""
     return queue_job(
         workspace=article.workspace,
         kind=EXTRACT,
         subject=Subject(article.pk, article.title or article.text[:80]),
+        queue=queue,
         requested_by=user,
     )

@@ -1,4 +1,4 @@
-"""Proposed wordings of the sample stories: how many of their fills a reader of the whole article calls right."""
+"""Proposed wordings of the sample stories: how many fills a reader of the whole article calls right."""
 
 import json
 from collections.abc import Iterator

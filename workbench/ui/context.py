@@ -22,4 +22,5 @@ def workbench(request: HttpRequest) -> dict[str, Any]:
         "may_add_articles": policies.may_add_articles(membership),
         "may_judge": policies.may_judge(membership),
         "may_run_jobs": policies.may_run_jobs(membership),
+        "may_manage": policies.may_manage(membership),
     }

@@ -1,5 +1,6 @@
 """What people fill in on the pages that belong to no domain."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,6 +9,8 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from claims import engine
+from claims.selectors.weights import ShownWeight
 from workbench.accounts.attempts import forget_failures, is_paused, note_failure
 from workbench.accounts.models import Scope, User
 
@@ -63,6 +66,36 @@ class AppearanceForm(forms.Form):
         if language not in dict(settings.LANGUAGES):
             raise ValidationError(_("The pages are not written in this language."))
         return language
+
+
+class WorthForm(forms.Form):
+    """What each factor of worth counts, from -1 (speaks against a check) to 1 (speaks for one)."""
+
+    error_messages = {"range": _("Give a number from -1 to 1.")}
+
+    def __init__(self, *args: Any, weights: Sequence[ShownWeight], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        base, slope = engine.worth_curve()
+        self.curve = {"base": base, "slope": slope}
+        for weight in weights:
+            self.fields[weight.name] = forms.FloatField(
+                label=weight.word,
+                help_text=weight.meaning,
+                min_value=-1.0,
+                max_value=1.0,
+                initial=weight.points,
+                widget=forms.NumberInput(
+                    attrs={
+                        "step": "0.05",
+                        "dir": "ltr",
+                        "data-weight": weight.name,
+                        "data-default": weight.default,
+                    }
+                ),
+                error_messages=dict.fromkeys(
+                    ("required", "invalid", "min_value", "max_value"), self.error_messages["range"]
+                ),
+            )
 
 
 class ApiKeyForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workbench.ui.views import health, jobs, search, settings
+from workbench.ui.views import health, jobs, search, settings, worth
 from workbench.ui.views.appearance import appearance
 from workbench.ui.views.entrance import Login, Logout
 from workbench.ui.views.inbox import show_inbox
@@ -23,5 +23,8 @@ urlpatterns = [
     path("settings/appearance/", settings.keep_appearance, name="keep_appearance"),
     path("settings/keys/", settings.make_key, name="make_key"),
     path("settings/keys/<uuid:pk>/revoke/", settings.revoke_key, name="revoke_key"),
+    path("settings/worth/", worth.keep_worth, name="keep_worth"),
+    path("settings/worth/reset/", worth.reset_worth, name="reset_worth"),
+    path("settings/worth/articles/", worth.work_through_again, name="work_through_again"),
     path("healthz", health.show_health, name="health"),
 ]

@@ -14,18 +14,19 @@ from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from claims.selectors.weights import shown_weights
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.models import ApiKey, Scope, Workspace
 from workbench.accounts.policies import may_manage
 from workbench.accounts.services import choose_appearance, create_api_key, revoke_api_key
-from workbench.ui.forms import ApiKeyForm, AppearanceForm
+from workbench.ui.forms import ApiKeyForm, AppearanceForm, WorthForm
 
 
 @member_required()
 @require_safe
 def show_settings(request: HttpRequest) -> HttpResponse:
     """Show what the person may set."""
-    return _settings(request)
+    return render_settings(request)
 
 
 @member_required()
@@ -34,7 +35,7 @@ def keep_appearance(request: HttpRequest) -> HttpResponse:
     """Keep language, colours and whether keys act."""
     form = AppearanceForm(request.POST)
     if not form.is_valid():
-        return _settings(request, appearance=form, status=422)
+        return render_settings(request, appearance=form, status=422)
     choose_appearance(user=person_of(request), **form.cleaned_data)
     language = form.cleaned_data["language"]
     with override(language):
@@ -51,7 +52,7 @@ def make_key(request: HttpRequest) -> HttpResponse:
     """Make a key and show it, this once: it is not kept, so no later page can."""
     form = ApiKeyForm(request.POST)
     if not form.is_valid():
-        return _settings(request, new_key=form, status=422)
+        return render_settings(request, new_key=form, status=422)
     _row, key = create_api_key(
         workspace=membership_of(request).workspace,
         name=form.cleaned_data["name"],
@@ -59,7 +60,7 @@ def make_key(request: HttpRequest) -> HttpResponse:
         created_by=person_of(request),
         expires_at=_end_of(form.cleaned_data["expires_on"]),
     )
-    return _settings(request, shown_key=key)
+    return render_settings(request, shown_key=key)
 
 
 @member_required(may_manage)
@@ -72,14 +73,16 @@ def revoke_key(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("ui:settings")
 
 
-def _settings(
+def render_settings(
     request: HttpRequest,
     *,
     appearance: AppearanceForm | None = None,
     new_key: ApiKeyForm | None = None,
+    worth: WorthForm | None = None,
     shown_key: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    """Return the page, with the forms that were filled in wrongly as they were."""
     membership = membership_of(request)
     person = person_of(request)
     liked = {
@@ -97,6 +100,7 @@ def _settings(
             "new_key": new_key or ApiKeyForm(),
             "keys": _keys(membership.workspace),
             "now": timezone.now(),
+            "worth": worth or WorthForm(weights=shown_weights(membership.workspace)),
         }
     return render(request, "workbench/settings/settings.html", context, status=status)
 

@@ -126,8 +126,8 @@ ENGLISH = [
     ),
     case(
         "here",
-        "BRENHALL, March 5 (Echo) - Snow closed the pass in the night.\n\nPolice said nine buses were stranded here.",
-        "nine buses were stranded in Brenhall",
+        "BRENHALL, March 5 (Echo) - Snow closed the pass in the night.\n\nPolice said nine buses stood here.",
+        "nine buses stood in Brenhall",
     ),
 ]
 
