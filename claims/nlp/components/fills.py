@@ -1,7 +1,9 @@
 """Finding the words of a content that point outside it, and what a reader without the article needs."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from claims.nlp.components.described import Described
 from claims.nlp.components.places_named import Places
 from claims.nlp.languages.sources import source_words
 from claims.nlp.tokens import Token, fold, tokenize
@@ -10,6 +12,12 @@ from claims.nlp.wording_words import WordingWords
 
 _REACH = 400
 """Code points before a pronoun in which whom it means must be the only one who is mentioned."""
+
+_NESTED = 4
+"""Quotations that can be open at one place."""
+
+_ARTICLE_REACH = 12
+"""Code points before a name in which its article stands."""
 
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET})
 
@@ -31,8 +39,11 @@ class Fills:
         self.document, self.text, self.words = document, document.text, words
         self.heads = source_words(document.language)
         self.places = Places(document, words)
-        self.quoted = [quote.inner for quote in document.quotes]
-        self.sources = dict(_resolved(document))
+        self.described = Described(document, words)
+        self.quoted = sorted(quote.inner for quote in document.quotes)
+        self.quote_starts = [quote.start for quote in self.quoted]
+        self.mention_starts = [mention.span.start for mention in document.mentions]
+        self.sources = {span.start: (span, hop) for span, hop in _resolved(document)}
 
     def of(self, content: Spans, speaker: Mention | None) -> Iterator[Fill]:
         """Yield the fills of a content that `speaker` says, or nobody but the outlet; one note at most."""
@@ -59,11 +70,10 @@ class Fills:
 
     def _source(self, token: Token, piece: Span) -> Fill | None:
         """Return the name that resolution gives to a source inside the content."""
-        span = next((s for s in self.sources if s.start == token.start and piece.contains(s)), None)
-        if span is None:
+        span, hop = self.sources.get(token.start, (None, None))
+        if span is None or hop is None or not piece.contains(span):
             return None
-        hop = self.sources[span]
-        if self._forms(token.norm) & self.heads.document_heads or self._is_joined(hop.name):
+        if self.described.forms(token.norm) & self.heads.document_heads or self.described.is_joined(hop.name):
             return None  # who issued a report is not the report
         return Fill(span=span, shown=hop.name, reason=hop.reason)
 
@@ -86,7 +96,9 @@ class Fills:
         )
 
     def _around(self, token: Token) -> list[Span]:
-        return [quote for quote in self.quoted if quote.contains(token.span)]
+        """Return the quotations that hold a word; they nest a few deep at most."""
+        last = bisect_right(self.quote_starts, token.start)
+        return [quote for quote in self.quoted[max(0, last - _NESTED) : last] if quote.contains(token.span)]
 
     def _person(
         self, tokens: Sequence[Token], index: int, piece: Span, speaker: Mention | None
@@ -113,9 +125,7 @@ class Fills:
         Behind a cue: the speaker, where nobody else was mentioned shortly before. In the outlet's own
         voice: whoever is the only one of that gender in the whole article.
         """
-        start = max(0, position - _REACH) if speaker else 0
-        end = position if speaker else len(self.text)
-        near = [m for m in self.document.mentions if start <= m.span.start < end]
+        near = self._mentioned(position) if speaker else self.document.mentions
         people = {m.name: m for m in near if m.kind is SourceKind.PERSON and m.gender in ("", gender)}
         if speaker is not None:
             if speaker.kind is not SourceKind.PERSON or speaker.gender not in ("", gender):
@@ -128,6 +138,11 @@ class Fills:
         introduced = speaker is not None or any(m.span.start < position for m in near)
         told = meant.name.split()[-1] in Span(piece.start, position).text(self.text)
         return meant if sure and introduced and not told and self._is_person(meant) else None
+
+    def _mentioned(self, position: int) -> Sequence[Mention]:
+        """Return who is mentioned shortly before a position."""
+        first = bisect_left(self.mention_starts, position - _REACH)
+        return self.document.mentions[first : bisect_left(self.mention_starts, position)]
 
     def _is_person(self, mention: Mention) -> bool:
         return bool(mention.gender or mention.heads & self.heads.person_heads or mention.spoken)
@@ -149,77 +164,12 @@ class Fills:
 
     def _description(self, tokens: Sequence[Token], index: int, piece: Span) -> Fill | None:
         """Return the name of the one whom a bare description (the ministry, الموقع) can mean."""
-        head = self._bare_head(tokens, index)
-        if head is None:
+        found = self.described.meant(tokens, index, piece)
+        if found is None:
             return None
-        noun, span = head
-        before = [m for m in self.document.mentions if m.span.end <= span.start]
-        fitting = {m.name: m for m in before if self._is_described(m, noun)}
-        if len(fitting) != 1 or self._others(noun, span.start, fitting):
-            return None
-        (meant,) = fitting.values()
-        if self._is_joined(meant.name) or any(piece.contains(m.span) for m in before if m.name == meant.name):
-            return None
-        described = span.text(self.text)
-        return Fill(span=span, shown=self._named(meant), reason=f"“{described}” describes {meant.name}")
-
-    def _is_described(self, mention: Mention, noun: str) -> bool:
-        if mention.kind is SourceKind.ANONYMOUS:
-            return False
-        return noun in mention.heads or noun in {self._bare(fold(word)) for word in mention.name.split()}
-
-    def _bare(self, word: str) -> str:
-        return word.removeprefix(self.words.definite_prefix)
-
-    def _forms(self, norm: str) -> set[str]:
-        """Return a word as it is, and without what is written with it."""
-        free = {norm, norm[1:]} if norm[:1] in self.words.clitics else {norm}
-        return free | {self._bare(form) for form in free}
-
-    def _bare_head(self, tokens: Sequence[Token], index: int) -> tuple[str, Span] | None:
-        """Return the noun of a definite description that nothing narrows, and the words to replace."""
-        token = tokens[index]
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following and (following.norm in self.words.narrowing or self._continues(token, following)):
-            return None
-        prefix = self.words.definite_prefix
-        start = token.start
-        if prefix:
-            clitic = token.norm[:1] in self.words.clitics and token.norm[1:].startswith(prefix)
-            noun = token.norm[clitic:]
-            if not noun.startswith(prefix):
-                return None
-            noun, start = noun.removeprefix(prefix), token.start + clitic
-        else:
-            if not index or tokens[index - 1].norm not in self.words.articles:
-                return None
-            noun, start = token.norm, tokens[index - 1].start
-        known = self.heads.body_heads | self.heads.outlet_heads | self.heads.office_heads
-        return (noun, Span(start, token.end)) if noun in known - self.words.also_things else None
-
-    def _continues(self, token: Token, following: Token) -> bool:
-        """Tell whether the next word belongs to the description: a name, an adjective, its owner."""
-        between = self.text[token.end : following.start]
-        if between.strip():
-            return False
-        definite = bool(self.words.definite_prefix) and following.norm.startswith(self.words.definite_prefix)
-        return definite or following.is_capital or following.norm in self.heads.person_heads
-
-    def _others(self, noun: str, position: int, fitting: dict[str, Mention]) -> bool:
-        """Tell whether the text before names another one of the kind (the other ministry)."""
-        spans = [m.span for m in self.document.mentions if m.name in fitting]
-        tokens = [token for token in tokenize(self.text, Span(0, position)) if token.is_word]
-        for index, token in enumerate(tokens):
-            if noun not in self._forms(token.norm) or any(span.overlaps(token.span) for span in spans):
-                continue
-            near = any(0 <= span.start - token.end <= 2 for span in spans)
-            if not near and self._bare_head(tokens, index) is None:
-                return True
-        return False
-
-    def _is_joined(self, name: str) -> bool:
-        """Tell a name that was read with the conjunction before it (فالشركة)."""
-        return name[:1] in self.words.clitics and name[1:].startswith(self.words.definite_prefix or "\n")
+        meant, span = found
+        words = span.text(self.text)
+        return Fill(span=span, shown=self._named(meant), reason=f"“{words}” describes {meant.name}")
 
     def _named(self, mention: Mention) -> str:
         """Return the name as it stands in running text: with its article where the article gives it one."""
@@ -228,7 +178,7 @@ class Fills:
         if fold(mention.name.split()[0]) in self.words.articles:
             return mention.name[:1].lower() + mention.name[1:]
         for found in (m.span for m in self.document.mentions if m.name == mention.name):
-            before = self.text[: found.start].split()[-1:]
+            before = self.text[max(0, found.start - _ARTICLE_REACH) : found.start].split()[-1:]
             if before and fold(before[0]) in self.words.articles and found.text(self.text) == mention.name:
                 return self.words.article.format(name=mention.name)
         return mention.name

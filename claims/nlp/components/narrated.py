@@ -73,9 +73,10 @@ def candidates(document: Document) -> Iterator[Narration]:
     """Yield every piece of a free sentence that can be one statement, with its worth."""
     words = claim_words(document.language)
     weights = Weights(document.weights)
+    folded = fold_letters(document.text)
     for number, sentence in enumerate(_free_sentences(document)):
-        for piece in _pieces(document.text, sentence, words):
-            span = _trimmed(document.text, piece, words)
+        for piece in _pieces(folded, sentence, words):
+            span = _trimmed(document.text, folded, piece, words)
             tokens = list(tokenize(document.text, span))
             if sum(token.is_word for token in tokens) not in _WORDS:
                 continue
@@ -94,23 +95,21 @@ def _free_sentences(document: Document) -> Iterator[Span]:
             yield sentence
 
 
-def _pieces(text: str, sentence: Span, words: ClaimWords) -> Iterator[Span]:
+def _pieces(folded: str, sentence: Span, words: ClaimWords) -> Iterator[Span]:
     """Divide a sentence at semicolons and before coordinated verbs, where both parts can stand alone."""
     start = sentence.start
-    folded = fold_letters(text)
     for match in compiled(words.clause_joints, words.number_words).finditer(
         folded, sentence.start, sentence.end
     ):
         before, after = Span(start, match.start()), Span(match.end(), sentence.end)
-        if min(len(before.text(text).split()), len(after.text(text).split())) >= _WORDS.start:
+        if min(len(before.text(folded).split()), len(after.text(folded).split())) >= _WORDS.start:
             yield before
             start = match.end()
     yield Span(start, sentence.end)
 
 
-def _trimmed(text: str, piece: Span, words: ClaimWords) -> Span:
+def _trimmed(text: str, folded: str, piece: Span, words: ClaimWords) -> Span:
     """Leave an introductory formula, outer spaces and the full stop outside the statement."""
-    folded = fold_letters(text)
     intro = compiled(words.introductions).match(folded, piece.start, piece.end)
     start = intro.end() if intro else piece.start
     end = piece.end

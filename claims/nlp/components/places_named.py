@@ -1,7 +1,9 @@
 """Telling which place "here" and "the city" are, where the article leaves one choice."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.nlp.languages.sources import source_words
 from claims.nlp.tokens import Token, fold
@@ -17,6 +19,8 @@ class Places:
 
     def __init__(self, document: Document, words: WordingWords) -> None:
         self.text, self.words = document.text, words
+        words_of = [fold(word) for word in re.findall(r"\w+", document.text)]
+        self.counts = Counter(words_of) + Counter(map(" ".join, pairwise(words_of)))
         self.adjectives = source_words(document.language).adjective_endings
         self.named = self._named()
         self.dateline = self._dateline(document)
@@ -44,7 +48,7 @@ class Places:
         return name if self._count(name) > 1 and not name.endswith(self.adjectives) else ""
 
     def _count(self, name: str) -> int:
-        return len(re.findall(rf"\b{re.escape(name)}\b", self.text))
+        return self.counts[" ".join(fold(word) for word in name.split())]
 
     def _dateline(self, document: Document) -> str:
         body = next((r.span for r in document.regions if r.kind is RegionKind.BODY), None)

@@ -1,5 +1,6 @@
 """Proposing for each claim a wording that can be read without its article."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -77,9 +78,9 @@ def _dates(document: Document, claim: Claim, piece: Span, words: WordingWords) -
 
 def _around(document: Document, claim: Claim) -> Iterator[Span]:
     """Yield what the sentences of a claim's cue hold outside its content."""
-    for sentence in document.sentences:
-        if not any(sentence.overlaps(cue) for cue in claim.cue):
-            continue
+    starts = [sentence.start for sentence in document.sentences]
+    held = {bisect_right(starts, cue.start) - 1 for cue in claim.cue}
+    for sentence in (document.sentences[number] for number in sorted(held) if number >= 0):
         start = sentence.start
         for piece in claim.content:
             if start < piece.start <= sentence.end:

@@ -34,3 +34,13 @@ def signed(points: float) -> str:
     ('+0.25', '−0.10')
     """
     return f"{points:+.2f}".replace("-", "−")
+
+
+@register.filter
+def in_full(worth: float) -> str:
+    """Return a worth with two decimals: it orders claims and is no share of anything.
+
+    >>> in_full(0.5)
+    '0.50'
+    """
+    return f"{worth:.2f}"
