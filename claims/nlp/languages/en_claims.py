@@ -79,7 +79,8 @@ CLAIMS = ClaimWords(
         "consequence": (
             r"\b(?:killed|killing|deaths?|died|dead|dies|bod(?:y|ies)|casualt(?:y|ies)|wounded|injur(?:ed|"
             r"ies)|"
-            r"missing|drowned|victims?|hostages?|executed|tortured|starv\w+|famine|evacuated|displaced|"
+            r"missing|drowned|victims?|hostages?|executed|tortured|starv\w+|famine|rescue\w*|survivors?|"
+            r"trapped|alive|evacuated|displaced|"
             r"homeless)\b",
             r"\b(?:law|bill|decree|ruling|court|verdict|sentenced?|jail(?:ed)?|prison|arrest(?:ed|s)?|"
             r"detained|"
