@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.nlp.claim_words import ClaimWords
 from claims.nlp.expressions import compiled, shows
+from claims.nlp.languages.sources import source_words
 from claims.nlp.tokens import Token, tokenize
 from claims.nlp.types import Document, Modality, Span, Spans
 from workbench.core.text import fold_letters
@@ -16,7 +17,12 @@ _STEM = 4
 
 _SENTENCE_END = r"[.!؟?…۔][\"”»’')\]]*\s*$"
 
-_OF_MODALITY = {Modality.DENIED: "denial", Modality.PREDICTED: "forecast", Modality.DEMANDED: "demand"}
+_OF_MODALITY = {
+    Modality.DENIED: "denial",
+    Modality.PREDICTED: "forecast",
+    Modality.DEMANDED: "demand",
+    Modality.ALLEGED: "accusation",
+}
 
 _OF_SENTENCES = frozenset({"voiced", "vague_subject", "own_process", "background"})
 """Signs that are about whole sentences of the outlet; inside somebody's words they mean something else."""
@@ -29,7 +35,7 @@ def signs_of(document: Document, spans: Spans, words: ClaimWords) -> Iterator[st
     folded = fold_letters(text).strip()
     if shows(folded, (r"\b{number}",), words):
         yield "figure"
-    if _names_somebody(tokens, words):
+    if _names_somebody(document, spans, tokens, words):
         yield "named"
     if folded.endswith(("?", "؟")):
         yield "question"
@@ -57,10 +63,12 @@ def signs_of_narrated(document: Document, piece: Span, sentence: Span, words: Cl
     return frozenset(signs)
 
 
-def _names_somebody(tokens: Sequence[Token], words: ClaimWords) -> bool:
-    if words.has_capitals:
-        return any(token.is_capital for token in tokens[1:])
-    return False
+def _names_somebody(document: Document, spans: Spans, tokens: Sequence[Token], words: ClaimWords) -> bool:
+    """Tell a name by its capital, by a known given name, or by what resolution made of it."""
+    given = source_words(document.language).given_names
+    if any(token.norm in given or (words.has_capitals and token.is_capital) for token in tokens[1:]):
+        return True
+    return any(mention.span.overlaps(span) for span in spans for mention in document.mentions)
 
 
 def likeness(first: frozenset[str], second: frozenset[str]) -> float:

@@ -8,11 +8,11 @@ AS_WRITTEN = "named as written: no word lists for this language"
 
 
 class SourceNamer:
-    """Writes `origins`: the words of each source as its name; nobody where none are written."""
+    """Writes `origins`: the words of each source as its name, nobody where none are written; no `mentions`."""
 
     name = "source names"
     reads = frozenset({"text", "attributions"})
-    writes = frozenset({"origins"})
+    writes = frozenset({"origins", "mentions"})
 
     def __call__(self, document: Document) -> Document:
         """Return `document` with one origin for each attribution, in the same order."""

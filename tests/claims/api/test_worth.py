@@ -4,7 +4,7 @@ import pytest
 from rest_framework.test import APIClient
 
 from claims.selectors.weights import weights_of
-from tests.factories import make_member
+from tests.factories import make_article, make_claim, make_member
 from workbench.accounts.models import Role
 
 URL = "/api/v1/settings/worth"
@@ -45,3 +45,14 @@ def test_neither_a_key_nor_a_fact_checker_sets_them(api, workspace):
 
     assert api.put(URL, {"points": {}}, format="json").status_code == 403
     assert checker.put(URL, {"points": {}}, format="json").status_code == 403
+
+
+def test_a_claim_comes_with_its_worth_its_factors_and_its_proposed_wording(api, workspace):
+    fill = {"start": 28, "end": 32, "words": "open", "shown": "open again", "reason": ""}
+    factors = [{"name": "date", "points": 0.3}]
+    parts = {"worth": 0.6, "factors": factors, "wording": "the bridge is open again", "fills": [fill]}
+    claim = make_claim(make_article(workspace), "the bridge is open", **parts)
+
+    body = api.get(f"/api/v1/claims/{claim.pk}").json()
+
+    assert {name: body[name] for name in parts} == parts

@@ -36,6 +36,7 @@ def narrated_signs(text: str, language: str = "en", title: str = "") -> frozense
         pytest.param("“Nobody asked the fishermen about it.”", "en", "voiced", id="somebody-else's-words"),
         pytest.param("يوظف الحوض أربعين عاملا.", "ar", "figure", id="arabic-figure"),
         pytest.param("أغلق الرصيف يوم الاثنين.", "ar", "date", id="arabic-date"),
+        pytest.param("أغلق الرصيف كريم داود.", "ar", "named", id="arabic-name"),
         pytest.param("انهار الرصيف القديم.", "ar", "event", id="arabic-event"),
         pytest.param("وبلغ عدد الضحايا تسعة.", "ar", "consequence", id="arabic-deaths"),
         pytest.param("تورط المدير في التهريب.", "ar", "accusation", id="arabic-accusation"),
@@ -55,7 +56,12 @@ def test_what_repeats_the_headline_is_about_the_main_thing():
 
 @pytest.mark.parametrize(
     ("modality", "sign"),
-    [(Modality.DENIED, "denial"), (Modality.DEMANDED, "demand"), (Modality.PREDICTED, "forecast")],
+    [
+        (Modality.DENIED, "denial"),
+        (Modality.DEMANDED, "demand"),
+        (Modality.PREDICTED, "forecast"),
+        (Modality.ALLEGED, "accusation"),
+    ],
 )
 def test_what_the_speaker_does_with_a_content_counts(modality: Modality, sign: str):
     text = "the pier closed"
