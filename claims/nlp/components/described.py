@@ -32,10 +32,17 @@ class Described:
         self.others: dict[tuple[str, str], int] = {}
 
     def _nouns(self, mention: Mention) -> set[str]:
+        """Return the heads of which a bare description of somebody can consist, not what follows a head."""
         if mention.kind is SourceKind.ANONYMOUS:
             return set()
-        own = {fold(word).removeprefix(self.words.definite_prefix) for word in mention.name.split()}
-        return (own | mention.heads) & self.known
+        own = [fold(word).removeprefix(self.words.definite_prefix) for word in mention.name.split()]
+        nouns = [word for word in own[: self._end_of_head(own)] if word in self.known]
+        # Where the article is written with the noun, a name begins with its head (قيادة الجيش).
+        head = nouns[:1] if self.words.definite_prefix else nouns[-1:]
+        return {*head, *(mention.heads & self.known)}
+
+    def _end_of_head(self, own: Sequence[str]) -> int:
+        return next((i for i, word in enumerate(own) if i and word in self.words.narrowing), len(own))
 
     def forms(self, norm: str) -> set[str]:
         """Return a word as it is, and without what is written with it."""
