@@ -11,7 +11,7 @@ import workbench.core.identifiers
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("claims", "0002_what_components_read"),
+        ("claims", "0003_corrections"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,13 +11,15 @@ from tests.factories import make_article, make_claim
 def worded(live_server, workspace):
     """Return a claim with a proposed wording and factors, in a database that the live server sees."""
     article = make_article(workspace, "The mayor said he would reopen the bridge today.")
+    today = article.text.index("today")
+    fill = {"start": today, "end": today + 5, "shown": "on 4 May 2026"}
     return make_claim(
         article,
         "he would reopen the bridge today",
         worth=0.61,
         factors=[{"name": "date", "points": 0.3}, {"name": "forecast", "points": -0.1}],
         wording="he would reopen the bridge on 4 May 2026",
-        fills=[{"words": "today", "shown": "on 4 May 2026", "reason": "counted from the day of publication"}],
+        fills=[fill | {"reason": "counted from the day of publication"}],
     )
 
 

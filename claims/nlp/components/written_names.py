@@ -8,7 +8,7 @@ AS_WRITTEN = "named as written: no word lists for this language"
 
 
 class SourceNamer:
-    """Writes `origins`: the words of each source as its name, nobody where none are written; no `mentions`."""
+    """Writes `origins`: the words of each source as its name, nobody where there are none; no `mentions`."""
 
     name = "source names"
     reads = frozenset({"text", "attributions"})

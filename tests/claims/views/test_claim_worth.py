@@ -7,10 +7,13 @@ from claims.models import ClaimSpan
 from tests.factories import make_article, make_claim, make_member
 from workbench.accounts.models import Role
 
+DAY = "counted from the day of publication"
+
 
 @pytest.fixture
 def claim(workspace):
     article = make_article(workspace, "The mayor said he would perhaps reopen the bridge today.")
+    he, today = article.text.index("he would"), article.text.index("today")
     made = make_claim(
         article,
         "he would perhaps reopen the bridge today",
@@ -19,8 +22,8 @@ def claim(workspace):
         factors=[{"name": "date", "points": 0.3}, {"name": "hedged", "points": -0.1}],
         wording="Huda Berri would perhaps reopen the bridge on 4 May 2026",
         fills=[
-            {"words": "he", "shown": "Huda Berri", "reason": "“he” is Huda Berri"},
-            {"words": "today", "shown": "on 4 May 2026", "reason": "counted from the day of publication"},
+            {"start": he, "end": he + 2, "shown": "Huda Berri", "reason": "“he” is Huda Berri"},
+            {"start": today, "end": today + 5, "shown": "on 4 May 2026", "reason": DAY},
         ],
     )
     at = article.text.index("perhaps")
@@ -38,7 +41,7 @@ def test_the_page_shows_the_proposed_wording_beside_the_words_of_the_article(cli
 
     assert "Proposed wording" in page
     assert '<span class="fill" title="in the article: today">on 4 May 2026</span>' in page
-    assert "counted from the day of publication" in page
+    assert DAY in page
     assert "he would perhaps reopen the bridge today</h1>" in page
 
 

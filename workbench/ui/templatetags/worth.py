@@ -21,7 +21,7 @@ def hedge_words(claim: Claim) -> list[str]:
 
 
 @register.filter
-def worded_pieces(claim: Claim) -> list[wordings.WordedPiece]:
+def worded_pieces(claim: Claim) -> tuple[wordings.WordedPiece, ...]:
     """Return the claim's proposed wording in pieces, each fill apart."""
     return wordings.worded_pieces(claim)
 
