@@ -13,7 +13,7 @@ FRAMED = "told between this outlet's name and “the same” outlet's"
 class AccountFramer:
     """Adds the framing outlet to the relays of the `origins` inside a frame.
 
-    "The site said that A. B answered that C, according to the same site": B's answer is known from the site, too.
+    "The site said that A. B answered that C, according to the same site": B's answer, too, is the site's.
     """
 
     name = "frames"

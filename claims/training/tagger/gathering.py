@@ -48,7 +48,7 @@ def gather(data: Path, extra: list[Path]) -> Corpus:
         (corpus.held_out if is_held_out(record["id"]) else corpus.claims).append(record)
     texts = (record["text"].strip() for path in UNMARKED.values() for record in read_records(data / path))
     corpus.claims += list(_with_texts({hashlib.sha256(text.encode()).hexdigest(): text for text in texts}))
-    corpus.claims += [record for file in extra for record in read_records(file)]
+    corpus.claims += [record for file in extra for record in read_records(file) if not record.get("partial")]
     corpus.unmarked = list(_unmarked(data, {record["text"] for record in (*corpus.claims, *corpus.held_out)}))
     return corpus
 
