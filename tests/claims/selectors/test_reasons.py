@@ -1,8 +1,14 @@
 """Reasons are said in the reader's language, and polarity in a word."""
 
+import re
+
 import pytest
 from django.utils.translation import override
 
+from claims.nlp.components.framing import FRAMED
+from claims.nlp.components.nesting import INNER
+from claims.nlp.components.voting import AGREED, ONLY_RULES, ONLY_TAGGER
+from claims.nlp.components.written_names import AS_WRITTEN
 from claims.selectors.reasons import side_words, worded_reason
 
 CASES = [
@@ -32,3 +38,23 @@ def test_whether_is_said_in_a_word(text, words):
 
 def test_other_particulars_keep_their_words():
     assert side_words("number", "twelve") == "twelve"
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        AGREED,
+        ONLY_RULES,
+        ONLY_TAGGER,
+        *(f"its {part} as the tagger reads it" for part in ("content", "source", "modality")),
+        INNER,
+        FRAMED,
+        AS_WRITTEN,
+        "this section is credited to it",
+    ],
+)
+def test_what_the_components_say_of_their_reading_is_told_in_arabic(reason):
+    with override("ar"):
+        words = worded_reason(reason)
+
+    assert not re.search("[a-z]", words), words
