@@ -39,10 +39,12 @@ class WordTable:
     def vectors(self, pieces: NDArray[np.int64]) -> Vectors:
         """Return the vectors of `pieces`, shape (len(pieces), hidden)."""
         packed = self.values[pieces]
-        numbers = np.stack([packed & 15, packed >> 4], axis=-1).reshape(len(pieces), -1).astype(np.int8)
+        count, hidden = len(pieces), 2 * packed.shape[1]
+        numbers = np.stack([packed & 15, packed >> 4], axis=-1).reshape(count, hidden).astype(np.int8)
         signed = np.where(numbers >= _LEAST, numbers - 2 * _LEAST, numbers).astype(np.float32)
         scales = self.scales[pieces].astype(np.float32)
-        return (signed.reshape(*scales.shape, -1) * scales[..., None]).reshape(len(pieces), -1)
+        blocks = signed.reshape(*scales.shape, hidden // scales.shape[1])
+        return (blocks * scales[..., None]).reshape(count, hidden)
 
 
 def open_words(encoder: Artefact, described: dict[str, Any]) -> WordTable:
