@@ -5,6 +5,10 @@ from numpy.typing import NDArray
 
 from claims.nlp.tagger.labels import FORBIDDEN, LABELS
 
+_HOPELESS = -300.0
+"""A score this far behind the best counts as no farther: two such weights multiplied are still no zero, so
+that a piece whose best label cannot stand there keeps its others."""
+
 Scores = NDArray[np.float32]
 Labels = NDArray[np.int64]
 
@@ -46,7 +50,8 @@ def label_chances(scores: Scores, steps: Scores) -> Scores:
     length, levels, size = scores.shape
     if not length:
         return np.zeros((0, levels, size), np.float32)
-    weights = np.exp(scores - scores.max(axis=2, keepdims=True)).astype(np.float64)
+    behind = (scores - scores.max(axis=2, keepdims=True)).astype(np.float64)
+    weights = np.exp(np.maximum(behind, _HOPELESS))
     moves = np.exp(steps).astype(np.float64)
     forward = np.empty((length, levels, size))
     backward = np.ones((length, levels, size))
