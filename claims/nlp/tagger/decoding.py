@@ -143,7 +143,7 @@ class _Decoder:
         logits = self._logits(sources, cues, between, _FARTHEST_SOURCE)
         best = logits.argmax(axis=0)
         found = [(sources[row], float(logits[row, number])) for number, row in enumerate(best.tolist())]
-        return [(run if logit > floor else None, max(logit, -_SURE)) for run, logit in found]
+        return [(run if logit > floor else None, logit) for run, logit in found]
 
     def _logits(
         self, runs: list[Run], cues: list[Run], between: Between, farthest: int
@@ -197,4 +197,4 @@ class _Decoder:
 
 
 def _chance(logit: float) -> float:
-    return float(1 / (1 + np.exp(-logit)))
+    return float(1 / (1 + np.exp(-min(max(logit, -_SURE), _SURE))))
