@@ -95,9 +95,9 @@ class WordTagger:
 
     version = "words-1"
 
-    def __init__(self, *known: Tagged) -> None:
-        self.known = list(known)
+    def __init__(self, *known: Tagged, broadly: Sequence[Tagged] = ()) -> None:
+        self.known, self.broadly = list(known), list(broadly)
 
     def __call__(self, text: str, *, broad: bool = False) -> tuple[Pieces, list[Tagged]]:
-        """Return what it knows; of attributions without a source only if asked for the `broad` reading."""
-        return word_pieces(text), [one for one in self.known if broad or one.source or not one.cue]
+        """Return what it knows, and what it knows `broadly` if that is asked for."""
+        return word_pieces(text), [*self.known, *(self.broadly if broad else [])]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
+from unicodedata import combining
 
 from claims.nlp.components.attributions import quote_kind
 from claims.nlp.lexicon import CueEntry, Language, load_language, longest_phrase
@@ -25,7 +26,7 @@ from claims.nlp.types import (
 
 _READ_REGIONS = frozenset({RegionKind.TITLE, RegionKind.BODY})
 _QUOTE_MARKS = '"“”«»„‟'
-_LOOSE_ENDS = " \n\t.,،;؛:–—-…"
+_LOOSE_ENDS = ".,،;؛:–—-…"
 _LONGEST_CUE = 6
 _UNKNOWN = CueEntry(key="", cue_class="tagged", modality=Modality.ASSERTED)
 
@@ -74,10 +75,7 @@ def _attribution(
     content = _content(text, language, [characters(text, language, pieces, run) for run in tagged.contents])
     if not content or not _is_read(document, content[0]):
         return None
-    cue, source = (
-        tuple(characters(text, language, pieces, run) for run in (part,) if run)
-        for part in (tagged.cue, tagged.source)
-    )
+    cue, source = (_part(text, language, pieces, run) for run in (tagged.cue, tagged.source))
     entry = cue_entry(text, language, cue)
     quote = quote_kind(text, list(content), document.quotes)
     attribution = Attribution(
@@ -112,17 +110,34 @@ def _vote(attribution: Attribution, tagged: Tagged) -> Vote:
     )
 
 
+def _part(text: str, language: Language, pieces: Pieces, run: Run | None) -> Spans:
+    """Return a cue or a source; none where its pieces are only what stands between paragraphs."""
+    span = characters(text, language, pieces, run) if run else None
+    return (span,) if span and span.end > span.start else ()
+
+
 def characters(text: str, language: Language, pieces: Pieces, run: Run) -> Span:
-    """Return the characters of a run, whole words of them.
+    """Return the characters of a run, whole words of them without the space around them.
 
     A language that writes conjunctions and prepositions onto words keeps a beginning inside a word.
     """
     start, end = int(pieces.starts[run[1]]), int(pieces.ends[run[2] - 1])
-    while not language.proclitics and start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    if start >= end:
+        return Span(start, start)
+    while not language.proclitics and start > 0 and _is_inside_word(text, start):
         start -= 1
-    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+    while end < len(text) and _is_inside_word(text, end):
         end += 1
     return Span(start, end)
+
+
+def _is_inside_word(text: str, at: int) -> bool:
+    """Tell whether one word goes on from the character before `at`; vowel marks and accents are of it."""
+    return all(letter.isalnum() or combining(letter) for letter in text[at - 1 : at + 1])
 
 
 def _content(text: str, language: Language, spans: Sequence[Span]) -> Spans:
@@ -136,15 +151,19 @@ def _content(text: str, language: Language, spans: Sequence[Span]) -> Spans:
 def trimmed(text: str, span: Span) -> Span:
     """Return a span without loose punctuation and quotation marks that enclose it or lost their half."""
     start, end = span.start, span.end
-    while start < end and (text[start] in _LOOSE_ENDS or _is_stray(text, start, Span(start + 1, end))):
+    while start < end and (_is_loose(text[start]) or _is_stray(text, start, Span(start + 1, end))):
         start += 1
-    while end > start and (text[end - 1] in _LOOSE_ENDS or _is_stray(text, end - 1, Span(start, end - 1))):
+    while end > start and (_is_loose(text[end - 1]) or _is_stray(text, end - 1, Span(start, end - 1))):
         end -= 1
     if end - start > 1 and text[start] in _QUOTE_MARKS and text[end - 1] in _QUOTE_MARKS:
         inner = text[start + 1 : end - 1]
         if not any(mark in inner for mark in _QUOTE_MARKS):
             return trimmed(text, Span(start + 1, end - 1))
     return Span(start, end)
+
+
+def _is_loose(character: str) -> bool:
+    return character in _LOOSE_ENDS or character.isspace()
 
 
 def _is_stray(text: str, at: int, rest: Span) -> bool:
@@ -161,8 +180,15 @@ def _without_opener(text: str, language: Language, span: Span) -> Span:
         rest = words[0].norm.removeprefix(clitic) if words else ""
         named = words and rest != words[0].norm and words[0].norm not in language.clitic_not
         if named and language.nominal_pattern.match(rest) and rest not in language.nominal_not:
-            return Span(words[0].start + len(clitic), span.end)
+            return Span(_behind_marks(text, words[0].start + len(clitic)), span.end)
     return span
+
+
+def _behind_marks(text: str, at: int) -> int:
+    """Return the place behind the vowel marks that stand there: those of the letter before."""
+    while at < len(text) and combining(text[at]):
+        at += 1
+    return at
 
 
 def _is_read(document: Document, span: Span) -> bool:
