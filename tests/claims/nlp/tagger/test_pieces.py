@@ -32,9 +32,7 @@ def mark_of(text: str, word: str, tokenizer) -> int:
     [
         pytest.param("The ferry’s engine failed; 40 people waited.", id="english"),
         pytest.param(ARABIC, id="vowel-marks-and-a-ligature-of-four-words"),
-        pytest.param(
-            "ﻻ أحد يعرف e\ufb03cient naïve e\u0301te\u0301 😀 قـــال", id="accents-tatweel"
-        ),
+        pytest.param("ﻻ أحد يعرف e\ufb03cient naïve e\u0301te\u0301 😀 قـــال", id="accents-tatweel"),
         pytest.param(TWO, id="paragraphs"),
     ],
 )
