@@ -10,7 +10,9 @@ from claims.nlp.tagger.heads import Heads
 from claims.nlp.tagger.labels import LABELS, LEVELS, allowed_steps
 from claims.nlp.tagger.nearness import FACTS
 from claims.nlp.tagger.pieces import END, Pieces
-from claims.nlp.types import Modality
+from claims.nlp.types import Attribution, AttributionForm, Modality, QuoteKind, Span
+
+Pairs = Sequence[int] | Sequence[Sequence[int]]
 
 _PIECE = re.compile(r"\n+|\w+|[^\w\s]")
 _LETTERS = ".CcQqSs"
@@ -87,6 +89,21 @@ def tagged(
         cue=run("cue", cue) if cue else None,
         source=run("source", source) if source else None,
         **(told | {"modality": {Modality.ASSERTED: 1.0}} | chances),
+    )
+
+
+def reading(content: Pairs, cue: Pairs = (), source: Pairs = (), **facts: object) -> Attribution:
+    """Return an attribution whose parts are these pairs of characters, or one pair."""
+
+    def spans(pairs: Pairs) -> tuple[Span, ...]:
+        return tuple(Span(*pair) for pair in ([pairs] if pairs and isinstance(pairs[0], int) else pairs))
+
+    told = {"quote": QuoteKind.INDIRECT, "form": AttributionForm.CLAUSE, "modality": Modality.ASSERTED}
+    return Attribution(
+        content=spans(content),
+        cue=spans(cue),
+        source=spans(source),
+        **({"cue_key": "say", "cue_class": "assertive"} | told | facts),
     )
 
 

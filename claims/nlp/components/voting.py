@@ -40,7 +40,7 @@ class Voting:
                 kept.append((chance, self._reading(document, candidate, signs)))
         chosen = _compatible(kept)
         chosen.sort(key=lambda a: min(span.start for span in a.cue or a.content))
-        parents = _with_rules_parents(document.read_by_rules, chosen, parents_of(chosen))
+        parents = _without_circles(_with_rules_parents(document.read_by_rules, chosen, parents_of(chosen)))
         return replace(
             document,
             attributions=tuple(replace(a, parent=p) for a, p in zip(chosen, parents, strict=True)),
@@ -167,6 +167,17 @@ def _with_rules_parents(
             continue
         holder = keys.get(reading_key(vote_of(rules[reading.parent])))
         found[own] = holder if holder != own else None
+    return found
+
+
+def _without_circles(parents: Sequence[int | None]) -> list[int | None]:
+    """Return the parents without those that close a circle: two readings may hold each other's cue."""
+    found: list[int | None] = []
+    for own, parent in enumerate(parents):
+        above = parent
+        while above is not None and above < own:
+            above = found[above]
+        found.append(None if above == own else parent)
     return found
 
 
