@@ -180,6 +180,7 @@ def read_attributions(
     document: Document, tagger: TextTagger, *, broad: bool = False
 ) -> tuple[Attribution, ...]:
     """Return what the tagger alone reads in title and body; `broad` takes attitudes and intentions too."""
-    document = read_page(document)
+    known = has_words(document.language)
+    document = read_page(document if known else replace(document, language=UNDETERMINED))
     pieces, tagged = tagger(document.text, broad=broad)
     return tuple(as_attributions(document, pieces, tagged))
