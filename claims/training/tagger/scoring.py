@@ -18,7 +18,7 @@ def load_scorer(data: Path) -> ModuleType:
     """Return `score_attribution.py` of the data folder as a module."""
     path = data / "attribution" / "score_attribution.py"
     spec = importlib.util.spec_from_file_location("score_attribution", path)
-    if spec is None or spec.loader is None:
+    if not path.is_file() or spec is None or spec.loader is None:
         raise SystemExit(f"{path} is missing: point --data at the folder that holds attribution/.")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
