@@ -8,7 +8,14 @@ import pytest
 from tests.architecture.project import CHECKOUT, modules
 
 FORBIDDEN = ("django", "rest_framework", "celery", "redis", "psycopg")
-ENGINES = ("claims.nlp", "claims.linking", "claims.reading", "sources.reliability", "workbench.runtime")
+ENGINES = (
+    "claims.nlp",
+    "claims.linking",
+    "claims.reading",
+    "claims.encoding",
+    "sources.reliability",
+    "workbench.runtime",
+)
 GROUND = ("workbench.core.text", "workbench.core.languages")
 
 
