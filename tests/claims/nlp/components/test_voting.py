@@ -186,6 +186,15 @@ def test_what_is_said_inside_a_content_stays_and_names_its_parent():
     assert (first.parent, second.parent) == (None, 0)
 
 
+def test_a_reading_whose_cue_stands_in_almost_the_same_content_is_a_misreading_of_it():
+    said = ((10, 60), (5, 9), (0, 4))
+    misread = by_tagger((15, 60), (12, 14), (61, 64))
+
+    found = voted([reading(*said)], [by_tagger(*said), misread])
+
+    assert [a.content for a in found] == [(Span(10, 60),)]
+
+
 def test_a_cited_reading_of_the_same_content_keeps_the_rules_parent():
     relay = reading((30, 60), (0, 12), (13, 20), form=AttributionForm.ACCORDING_TO)
     own = reading((62, 90), (21, 25), (26, 29), parent=0)

@@ -57,6 +57,34 @@ def test_readings_that_share_less_are_two_statements():
     assert pair_up([rules], [tagged]) == [Candidate(rules=rules), Candidate(tagged=tagged)]
 
 
+@pytest.mark.parametrize(
+    ("end", "cue", "paired"),
+    [
+        pytest.param(22, (5, 9), True, id="overlap-and-cue"),
+        pytest.param(22, (40, 44), False, id="overlap-under-another-cue"),
+        pytest.param(29, (40, 44), True, id="almost-equal-under-another-cue"),
+        pytest.param(22, (), True, id="overlap-without-a-cue"),
+        pytest.param(14, (5, 9), False, id="little-overlap-under-the-same-cue"),
+    ],
+)
+def test_readings_of_other_cues_must_be_more_alike(end, cue, paired):
+    rules, tagged = reading((10, 30), (5, 9)), reading((10, end), cue)
+
+    assert (len(pair_up([rules], [tagged])) == 1) is paired
+
+
+def test_what_is_said_inside_a_content_is_no_reading_of_it():
+    outer, inner = reading((10, 60), (5, 9)), reading((30, 60), (20, 24))
+
+    assert len(pair_up([outer], [inner])) == 2
+
+
+def test_of_two_readings_that_overlap_the_cue_decides():
+    rules, own, other = reading((10, 30), (5, 9)), reading((10, 28), (5, 9)), reading((10, 30), (40, 44))
+
+    assert Candidate(rules=rules, tagged=own) in pair_up([rules], [other, own])
+
+
 def test_the_closest_content_wins():
     rules, near, equal = reading((10, 30)), reading((10, 26)), reading((10, 30))
 

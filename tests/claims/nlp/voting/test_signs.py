@@ -45,6 +45,17 @@ def test_differences_are_told():
     assert signs["rules longer"] > 0
 
 
+@pytest.mark.parametrize(
+    ("end", "length"),
+    [(60, "alike"), (57, "alike"), (63, "alike"), (50, "shorter"), (70, "longer")],
+)
+def test_which_content_is_clearly_longer_is_told_by_construction(end, length):
+    signs = signs_of(Candidate(rules=RULES, tagged=replace(TAGGED, content=(Span(20, end),))))
+
+    assert signs[f"clause, tagger {length}"] == signs[f"indirect, tagger {length}"] == 1
+    assert sum(", tagger " in name for name in signs) == 2
+
+
 @pytest.mark.parametrize(("side", "missing"), [("rules", "no tagger"), ("tagged", "no rules")])
 def test_a_reading_alone_says_who_is_missing_and_compares_nothing(side, missing):
     signs = signs_of(Candidate(**{side: TAGGED}))
@@ -95,7 +106,9 @@ def test_the_committed_weights_are_of_signs_that_are_told():
     variants = [{"form": form} for form in AttributionForm] + [{"quote": kind} for kind in QuoteKind]
     for variant in (*variants, *({"cue_class": name} for name in cue_classes())):
         rules, tagged = replace(RULES, **variant), replace(TAGGED, **variant)
-        for candidate in (Candidate(rules, tagged), Candidate(rules=rules), Candidate(tagged=tagged)):
+        longer, shorter = (replace(tagged, content=(Span(20, end),)) for end in (90, 40))
+        pairs = [Candidate(rules, other) for other in (tagged, longer, shorter)]
+        for candidate in (*pairs, Candidate(rules=rules), Candidate(tagged=tagged)):
             told |= set(signs_of(candidate))
 
     assert {name for weights in VoteModel.load().weights.values() for name in weights} <= told
