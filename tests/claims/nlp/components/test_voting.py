@@ -177,8 +177,9 @@ def test_a_part_of_it_said_by_another_stays():
     assert len(voted([whole], [part])) == 2
 
 
-def test_what_is_said_inside_a_content_stays_and_names_its_parent():
-    outer, inner = reading((10, 90), (5, 9), (0, 4)), by_tagger((70, 90), (50, 54), (45, 49))
+@pytest.mark.parametrize("source", [pytest.param((45, 49), id="another"), pytest.param((), id="unsaid")])
+def test_what_is_said_inside_a_content_stays_and_names_its_parent(source):
+    outer, inner = reading((10, 90), (5, 9), (0, 4)), by_tagger((70, 90), (50, 54), source)
 
     first, second = voted([outer], [inner])
 

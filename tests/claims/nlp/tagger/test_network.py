@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -9,13 +10,18 @@ import pytest
 
 from claims import engine
 from claims.encoding.errors import ArtefactMissing, ArtefactTampered, ArtefactUnfit
-from claims.nlp.tagger.network import BROAD, LONGEST, TaggerNetwork
-from claims.nlp.tagger.pieces import read_pieces
+from claims.nlp.tagger.network import BROAD, LONGEST, OVERLAP, TaggerNetwork
+from claims.nlp.tagger.pieces import Pieces, read_pieces, windows
 from claims.nlp.tagger.reader import TaggerReader
 
 ARTEFACTS = Path(engine.__file__).parent / "artefacts"
 SENTENCE = "The harbour master Nora Field said on Monday that the ferry would stay in port."
 LONG = "\n".join([SENTENCE, "Nobody else was asked about the engine, and the crew went home."] * 20)
+
+
+def cut(pieces: Pieces, begin: int, end: int) -> Pieces:
+    """Return the pieces from `begin` to `end` as if they were a text."""
+    return Pieces(*(getattr(pieces, field.name)[begin:end] for field in fields(Pieces)))
 
 
 @pytest.fixture
@@ -72,6 +78,28 @@ def test_every_piece_of_a_text_of_many_windows_is_read(tagger: TaggerReader):
 
     assert np.abs(readout.scores).sum(axis=(1, 2)).min() > 0
     assert np.abs(readout.vectors).sum(axis=1).min() > 0
+
+
+def test_each_piece_is_read_in_the_window_that_it_stands_deepest_in(tagger: TaggerReader):
+    pieces = read_pieces(LONG, tagger.network.tokenizer)
+    first, second = windows(len(pieces), longest=LONGEST, overlap=OVERLAP)
+    middle = (second[0] + first[1]) // 2
+
+    scores = tagger.network.read(pieces).scores
+
+    left, right = (tagger.network.read(cut(pieces, *window)).scores for window in (first, second))
+    assert np.array_equal(scores[: middle - 1], left[: middle - 1])
+    assert np.array_equal(scores[middle + 1 :], right[middle + 1 - second[0] :])
+    assert not np.array_equal(left[second[0] :], right[: first[1] - second[0]])
+
+
+def test_quotation_marks_and_headlines_are_told_to_the_network(tagger: TaggerReader):
+    pieces = read_pieces("Pier shut\nNora said “we stay in port”.", tagger.network.tokenizer)
+    plain = replace(pieces, marks=np.zeros_like(pieces.marks))
+
+    scores = [tagger.network.read(one).scores for one in (pieces, plain)]
+
+    assert not np.allclose(*scores, atol=0.01)
 
 
 def test_the_same_text_gives_the_same_scores(tagger: TaggerReader):
