@@ -1,5 +1,7 @@
 """From the network's scores to attributions: runs, contents with their cue, cues with their source."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +10,7 @@ from numpy.typing import NDArray
 from claims.nlp.tagger.heads import MODALITIES, Heads
 from claims.nlp.tagger.labels import LABELS, Run, begin, runs_of
 from claims.nlp.tagger.lattice import best_labels, label_chances
+from claims.nlp.tagger.links import Linker
 from claims.nlp.tagger.nearness import Between, places
 from claims.nlp.tagger.pieces import Pieces
 from claims.nlp.types import Modality
@@ -72,8 +75,8 @@ def decode(pieces: Pieces, readout: Readout, heads: Heads, settings: Settings) -
     labels = best_labels(scores, heads.steps)
     chances = label_chances(scores, heads.steps)
     outer, inner = (runs_of(level) for level in labels)
-    inner = [run for run in inner if _is_held(run, outer)]
-    decoder = _Decoder(pieces, readout, heads, settings, chances, labels)
+    decoder = _Decoder(pieces, readout, heads, settings, chances, _sums(chances, labels))
+    inner = _held(inner, outer)
     found = decoder.read(outer, outer, level=0) + decoder.read(inner, [*inner, *outer], level=1)
     return sorted(found, key=lambda tagged: (tagged.contents[0][1], tagged.level))
 
@@ -91,8 +94,18 @@ class _Linked:
     source: tuple[Run | None, float]
 
 
-def _is_held(run: Run, outer: list[Run]) -> bool:
-    return any(role == "content" and first <= run[1] and run[2] <= last for role, first, last in outer)
+def _sums(chances: NDArray[np.float32], labels: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return, for each level, the chances of the labels summed up to each place, shape (levels, n + 1)."""
+    own = np.take_along_axis(chances, labels.T[..., None], axis=2)[..., 0].T
+    return np.pad(own.cumsum(axis=1, dtype=np.float64), ((0, 0), (1, 0)))
+
+
+def _held(inner: Sequence[Run], outer: Sequence[Run]) -> list[Run]:
+    """Return the inner runs that stand inside a content of the outer level; both are in text order."""
+    contents = [run for run in outer if run[0] == "content"]
+    starts = [first for _, first, _ in contents]
+    around = ((run, bisect_right(starts, run[1]) - 1) for run in inner)
+    return [run for run, place in around if place >= 0 and run[2] <= contents[place][2]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +115,16 @@ class _Decoder:
     heads: Heads
     settings: Settings
     chances: NDArray[np.float32]
-    labels: NDArray[np.int64]
+    sums: NDArray[np.float64]
 
     def read(self, runs: list[Run], sources_from: list[Run], *, level: int) -> list[Tagged]:
         """Return the attributions among `runs`, whose sources may stand among `sources_from`."""
         cues = [run for run in runs if run[0] == "cue"]
         contents = [run for run in runs if run[0] == "content"]
         sources = [run for run in sources_from if run[0] == "source"]
-        between = Between(self.pieces, runs)
-        owned = self._contents(contents, cues, between)
-        given = self._sources(sources, cues, between)
+        linker = Linker(self.heads, self.readout.vectors, Between(self.pieces, runs))
+        owned = self._contents(contents, cues, linker)
+        given = self._sources(sources, cues, linker)
         linked = [_Linked(cues[k], parts, given[k]) for k, parts in owned.items() if parts]
         found = self._attributions(linked, level)
         if self.settings.loose:
@@ -119,46 +132,25 @@ class _Decoder:
             found += [self._bare(run, level) for run in contents if run not in taken]
         return found
 
-    def _contents(self, contents: list[Run], cues: list[Run], between: Between) -> dict[int, _Parts]:
+    def _contents(self, contents: list[Run], cues: list[Run], linker: Linker) -> dict[int, _Parts]:
         """Return the contents of each cue with their logits; a cue left without takes the likeliest too."""
-        logits = self._logits(contents, cues, between, _FARTHEST)
+        links = linker.links(contents, cues, _FARTHEST)
         owned: dict[int, _Parts] = {number: [] for number in range(len(cues))}
-        for row, run in enumerate(contents):
-            best = int(logits[row].argmax()) if cues else 0
-            if cues and np.isfinite(logits[row, best]):
-                owned[best].append((run, float(logits[row, best])))
-        for number in (k for k, parts in owned.items() if not parts and contents):
-            row = int(logits[:, number].argmax())
-            if logits[row, number] > self.settings.second_floor:
-                owned[number].append((contents[row], float(logits[row, number])))
+        for which, (cue, logit) in links.of_runs().items():
+            owned[cue].append((contents[which], logit))
+        for cue, (which, logit) in links.of_cues().items():
+            if not owned[cue] and logit > self.settings.second_floor:
+                owned[cue].append((contents[which], logit))
         return owned
 
-    def _sources(
-        self, sources: list[Run], cues: list[Run], between: Between
-    ) -> list[tuple[Run | None, float]]:
+    def _sources(self, sources: list[Run], cues: list[Run], linker: Linker) -> list[tuple[Run | None, float]]:
         """Return the source of each cue, None where none is likely enough, and the best one's logit."""
         floor = self.settings.source_floor
         if not sources:
             return [(None, floor)] * len(cues)
-        logits = self._logits(sources, cues, between, _FARTHEST_SOURCE)
-        best = logits.argmax(axis=0)
-        found = [(sources[row], float(logits[row, number])) for number, row in enumerate(best.tolist())]
-        return [(run if logit > floor else None, logit) for run, logit in found]
-
-    def _logits(
-        self, runs: list[Run], cues: list[Run], between: Between, farthest: int
-    ) -> NDArray[np.float32]:
-        """Return the logit of each run with each cue, minus infinity where they are too far apart."""
-        table = np.full((len(runs), len(cues)), -np.inf, np.float32)
-        if not runs or not cues:
-            return table
-        where, at = places(runs), places(cues)
-        near = np.nonzero(np.abs(where[:, None, 0] - at[None, :, 0]) <= farthest)
-        pairs = (where[near[0]], at[near[1]])
-        if len(near[0]):
-            facts = between.facts(*pairs)
-            table[near] = self.heads.pair_scores(runs[0][0], self.readout.vectors, pairs, facts)
-        return table
+        best = linker.links(sources, cues, _FARTHEST_SOURCE).of_cues()
+        found = [best.get(cue, (0, -np.inf)) for cue in range(len(cues))]
+        return [(sources[which] if logit > floor else None, logit) for which, logit in found]
 
     def _attributions(self, linked: list[_Linked], level: int) -> list[Tagged]:
         if not linked:
@@ -188,7 +180,7 @@ class _Decoder:
     def _run_chance(self, run: Run, level: int) -> float:
         """Return the mean probability of the run's labels, and of its ending where it does, as one number."""
         _, first, last = run
-        own = self.chances[np.arange(first, last), level, self.labels[level, first:last]].mean()
+        own = (self.sums[level, last] - self.sums[level, first]) / (last - first)
         after = 1.0 if last >= len(self.pieces) else 1 - float(self._goes_on(run, level))
         return float(np.sqrt(own * after))
 
