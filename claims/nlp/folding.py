@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ class FoldedText:
     """A text folded letter by letter, its marks dropped, and where each letter stood."""
 
     letters: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def find(self, pattern: re.Pattern[str], within: Span, group: int = 0) -> Iterator[Span]:
         """Yield where `pattern` (or a group of it) matches inside a span of the text as given.
@@ -46,10 +46,9 @@ class FoldedText:
 @lru_cache(maxsize=8)
 def folded(text: str) -> FoldedText:
     """Return `text` folded for matching."""
-    kept = [
-        (letter, offset)
-        for offset, letter in enumerate(fold_letters(text))
-        if letter != _TATWEEL and not unicodedata.combining(letter)
-    ]
-    letters = "".join(letter for letter, _ in kept)
-    return FoldedText(letters, (*(offset for _, offset in kept), len(text)))
+    letters = fold_letters(text)
+    marks = {letter for letter in set(letters) if letter == _TATWEEL or unicodedata.combining(letter)}
+    if not marks:
+        return FoldedText(letters, range(len(text) + 1))
+    kept = [offset for offset, letter in enumerate(letters) if letter not in marks]
+    return FoldedText("".join([letters[offset] for offset in kept]), (*kept, len(text)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from claims.nlp.source_words import SourceWords
@@ -72,6 +73,7 @@ class Phrase:
         return any(norm.startswith(p) and len(norm) > len(p) + 1 for p in self.words.definite_prefixes)
 
 
+@lru_cache(maxsize=8192)
 def bare(norm: str, words: SourceWords) -> str:
     """Return a folded word without a definite prefix or possessive ending."""
     for ending in _POSSESSIVE_ENDINGS:

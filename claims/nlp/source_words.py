@@ -69,7 +69,7 @@ class CreditMarks:
     wires: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SourceWords:
     """What a language's words say about those who speak. Every word is folded (`claims.nlp.tokens.fold`).
 

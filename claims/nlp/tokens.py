@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.nlp.types import Span
 
@@ -23,6 +24,9 @@ _LETTERS = str.maketrans(
 )
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _JOINED = re.compile("['’-]")
+
+_LONGEST_KEPT = 32
+"""Letters of a word whose folded form is kept for its next use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,17 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.casefold()
+    return _fold_kept(word) if len(word) <= _LONGEST_KEPT else _fold_letters(word)
+
+
+def _fold_letters(word: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFC", word) if not unicodedata.combining(c))
     bare = _INVISIBLE.sub("", bare).translate(_LETTERS).casefold()
     return bare[:-1] + "ي" if bare.endswith("ى") else bare
+
+
+_fold_kept = lru_cache(maxsize=16_384)(_fold_letters)
+"""Texts use the same words again and again, and each word is looked at by many components."""
 
 
 def tokenize(text: str, span: Span | None = None, joints: Joints = NO_JOINTS) -> Iterator[Token]:
@@ -81,11 +93,14 @@ def tokenize(text: str, span: Span | None = None, joints: Joints = NO_JOINTS) ->
     """
     start, end = (span.start, span.end) if span else (0, len(text))
     for match in _PATTERN.finditer(text, start, end):
+        written, at = match.group(), match.start()
         is_word = match.lastgroup == "word"
-        joined = is_word and joints is not NO_JOINTS and _JOINED.search(match.group())
-        for first, last in _parts(match.group(), joints) if joined else ((0, len(match.group())),):
-            word = match.group()[first:last]
-            yield Token(match.start() + first, match.start() + last, fold(word), is_word, word[0].isupper())
+        if not is_word or joints is NO_JOINTS or not _JOINED.search(written):
+            yield Token(at, at + len(written), fold(written), is_word, written[0].isupper())
+            continue
+        for first, last in _parts(written, joints):
+            word = written[first:last]
+            yield Token(at + first, at + last, fold(word), is_word, word[0].isupper())
 
 
 def _parts(word: str, joints: Joints) -> Iterator[tuple[int, int]]:

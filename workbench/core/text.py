@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _CONTROLS = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Soft hyphen, zero-width and bidirectional marks: invisible, and often pasted along with a word."""
@@ -19,14 +20,33 @@ _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
 class _LetterTable(dict[int, str]):
     """A table for `str.translate` that fills itself: texts use few letters, and folding one is slow."""
 
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        super().__init__()
+        self._fold = fold
+
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        folded = fold_text(character) if character.isalnum() else character
-        self[code] = folded if len(folded) == 1 else character
+        self[code] = self._fold(chr(code))
         return self[code]
 
 
-_FOLDED_LETTERS = _LetterTable()
+def _without_mark(character: str) -> str:
+    return "" if unicodedata.combining(character) else character
+
+
+def _plain(character: str) -> str:
+    """Return an ASCII digit for any decimal digit, nothing for a mark or tatweel, else the letter it folds to."""
+    if character == _TATWEEL or unicodedata.combining(character):
+        return ""
+    return str(unicodedata.digit(character)) if character.isdecimal() else character.translate(_LETTERS)
+
+
+def _one_letter(character: str) -> str:
+    folded = fold_text(character) if character.isalnum() else character
+    return folded if len(folded) == 1 else character
+
+
+_PLAIN, _WITHOUT_MARKS = _LetterTable(_plain), _LetterTable(_without_mark)
+_FOLDED_LETTERS = _LetterTable(_one_letter)
 
 
 def strip_controls(text: str) -> str:
@@ -50,11 +70,12 @@ def fold_text(text: str) -> str:
     >>> fold_text("أكَّـد ١٢ مسؤولاً") == fold_text("اكد 12 مسوولا")
     True
     """
-    decomposed = unicodedata.normalize("NFKD", strip_controls(text))
-    bare = "".join(_plain(character) for character in decomposed if not unicodedata.combining(character))
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    plain = unicodedata.normalize("NFKD", strip_controls(text)).translate(_PLAIN)
     # Casefolding can bring back decomposable letters, so the result is normalised once more.
-    folded = unicodedata.normalize("NFKD", bare.translate(_LETTERS).casefold())
-    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+    folded = unicodedata.normalize("NFKD", plain.casefold()).translate(_WITHOUT_MARKS)
+    return " ".join(folded.split())
 
 
 def fold_letters(text: str) -> str:
@@ -87,10 +108,3 @@ def fold_name(name: str) -> str:
     bare = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", fold_text(name)))
     words = [_ARABIC_ARTICLE.sub("", word) for word in bare.split() if word not in _ARTICLES]
     return " ".join(words)
-
-
-def _plain(character: str) -> str:
-    """Return an ASCII digit for any decimal digit, nothing for tatweel, else the character itself."""
-    if character == _TATWEEL:
-        return ""
-    return str(unicodedata.digit(character)) if character.isdecimal() else character

@@ -1,6 +1,7 @@
 """Kinds of head nouns, and the proper name of a segment in a script without capitals."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.nlp.source_phrases import Phrase, bare
 from claims.nlp.source_words import SourceWords
@@ -30,6 +31,7 @@ class Run:
     head: int = -1
 
 
+@lru_cache(maxsize=8192)
 def kind_of_head(key: str, words: SourceWords) -> SourceKind | None:
     """Return what a bare head noun names: a person, a group, an organisation, an outlet, a document."""
     kinds = (
@@ -56,12 +58,13 @@ def _is_plural(key: str, words: SourceWords) -> bool:
     return bool(ending) and key.endswith(ending) and key.removesuffix(ending) in heads
 
 
-def stems(key: str, words: SourceWords) -> list[str]:
+@lru_cache(maxsize=8192)
+def stems(key: str, words: SourceWords) -> tuple[str, ...]:
     """Return the word without an ending of gender, case or possession, for each that it may have."""
     endings = (*words.feminine_endings, *words.suffixes)
     bare = [key[: -len(e)] for e in endings if key.endswith(e) and len(key) - len(e) >= _SHORTEST_STEM]
     joined = words.joined_endings
-    return bare + [form.removesuffix(e) + joined[e] for form in bare for e in joined if form.endswith(e)]
+    return (*bare, *(form.removesuffix(e) + joined[e] for form in bare for e in joined if form.endswith(e)))
 
 
 def written_name(phrase: Phrase) -> Run | None:

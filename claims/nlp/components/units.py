@@ -45,13 +45,17 @@ class Unit:
     speeches: list[Speech] = field(default_factory=list)
     speech_at: list[int] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
+    _norms: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._norms = [token.norm for token in self.tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def norm(self, index: int) -> str:
         """Return the folded form of a token, nothing outside the unit."""
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+        return self._norms[index] if 0 <= index < len(self._norms) else ""
 
     def outside(self, index: int) -> bool:
         """Tell whether a token stands outside every quotation."""
@@ -63,8 +67,7 @@ class Unit:
 
     def norms(self, first: int, last: int | None = None) -> Iterator[str]:
         """Yield the folded forms of a stretch."""
-        for token in self.tokens[max(first, 0) : last]:
-            yield token.norm
+        return iter(self._norms[max(first, 0) : last])
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the characters from token `first` to before token `last`."""
