@@ -3,20 +3,23 @@
 from dataclasses import dataclass, replace
 
 from claims.nlp.components.anonymity import anonymity_of, is_anonymous
-from claims.nlp.components.chains import chain_of, outlet_hops
+from claims.nlp.components.chains import Chains, outlet_hops
 from claims.nlp.components.hedges import find_hedges
 from claims.nlp.components.narrated import find_narrated
 from claims.nlp.components.worth import signs_of_attributed
 from claims.nlp.languages.sources import source_words
 from claims.nlp.languages.statements import claim_words, has_claim_words
+from claims.nlp.stretches import Stretches
 from claims.nlp.types import (
     Attribution,
     AttributionForm,
     Claim,
     Document,
+    Hop,
     Modality,
     QuoteKind,
     SourceKind,
+    Span,
     Spans,
 )
 from claims.nlp.worth import Weights, worth_of
@@ -48,8 +51,9 @@ class ClaimAssembler:
 
     def __call__(self, document: Document) -> Document:
         """Return `document` with its claims in text order; parents are indices among them."""
-        kept = _distinct(document, [k for k in map(_keep(document), range(len(document.attributions))) if k])
-        attributed = [(k.index, _attributed(document, k)) for k in kept]
+        chains, keeper = Chains(document), _Keeper(document)
+        kept = _distinct(chains, [k for k in map(keeper, range(len(document.attributions))) if k])
+        attributed = [(k.index, _attributed(keeper, k, chains.of(k.index))) for k in kept]
         narrated = (
             [(-1, claim) for claim in _narrated(document)] if has_claim_words(document.language) else []
         )
@@ -60,10 +64,6 @@ class ClaimAssembler:
             for index, claim in ordered
         )
         return replace(document, claims=claims)
-
-
-def _keep(document: Document) -> "_Keeper":
-    return _Keeper(document)
 
 
 class _Keeper:
@@ -112,17 +112,36 @@ class _Keeper:
 def _covered(content: Spans, by: Spans) -> float:
     """Return the share of `content` that the spans `by` cover."""
     size = sum(span.end - span.start for span in content)
-    places = {i for span in content for i in range(span.start, span.end)}
-    return len(places & {i for span in by for i in range(span.start, span.end)}) / size if size else 0.0
+    shared = sum(
+        max(0, min(own.end, other.end) - max(own.start, other.start))
+        for own in _disjoint(content)
+        for other in _disjoint(by)
+    )
+    return shared / size if size else 0.0
 
 
-def _distinct(document: Document, kept: list[_Kept]) -> list[_Kept]:
+def _disjoint(spans: Spans) -> Spans:
+    """Return the same characters as spans that do not overlap."""
+    if len(spans) < 2:
+        return spans
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _distinct(chains: Chains, kept: list[_Kept]) -> list[_Kept]:
     """Drop what repeats another attribution: the same content of the same speaker, or of nobody."""
     chosen: list[_Kept] = []
-    for entry in sorted(kept, key=lambda k: (-len(chain_of(document, k.index)), k.index)):
-        twins = [c for c in chosen if _is_same_content(entry.content, c.content)]
-        if not twins:
+    places: Stretches[_Kept] = Stretches()
+    for entry in sorted(kept, key=lambda k: (-len(chains.of(k.index)), k.index)):
+        ends = entry.content[0].start, entry.content[-1].end
+        if not any(_is_same_content(entry.content, other.content) for other in places.near(*ends)):
             chosen.append(entry)
+            places.put(*ends, entry)
     return sorted(chosen, key=lambda k: k.index)
 
 
@@ -130,9 +149,10 @@ def _is_same_content(first: Spans, second: Spans) -> bool:
     return min(_covered(first, second), _covered(second, first)) >= SAME_SHARE
 
 
-def _attributed(document: Document, kept: _Kept) -> Claim:
-    attribution, words = kept.attribution, claim_words(document.language)
-    inner = [span for a in document.attributions if a.parent == kept.index for span in a.content]
+def _attributed(keeper: _Keeper, kept: _Kept, chain: tuple[Hop, ...]) -> Claim:
+    document, attribution = keeper.document, kept.attribution
+    words = claim_words(document.language)
+    inner = [span for a in keeper.children.get(kept.index, ()) for span in a.content]
     hedges = tuple(find_hedges(document.text, kept.content, words, apart=inner))
     signs = signs_of_attributed(document, kept.content, attribution.modality, words)
     factors = Weights(document.weights).factors(signs | ({"hedged"} if hedges else set()))
@@ -141,7 +161,7 @@ def _attributed(document: Document, kept: _Kept) -> Claim:
         content=kept.content,
         cue=attribution.cue,
         source=attribution.source,
-        chain=chain_of(document, kept.index),
+        chain=chain,
         quote=attribution.quote,
         modality=attribution.modality,
         anonymous=is_anonymous(origin),

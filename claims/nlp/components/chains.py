@@ -1,10 +1,11 @@
 """Building the chain of each attribution: publishing outlet, republished outlet, relays, originator."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claims.nlp.components.credited_sections import section_at
 from claims.nlp.components.credits import is_same_outlet
-from claims.nlp.types import Attribution, AttributionForm, Document, Hop, SourceKind, Span, Stance
+from claims.nlp.types import Attribution, AttributionForm, Document, Hop, SourceKind, Span, Spans, Stance
 from workbench.core.text import fold_name
 
 _UNNAMED_OUTLET = "?"
@@ -52,40 +53,60 @@ def _credited(document: Document, name: str, span: Span | None, part: str) -> Ho
 
 
 def chain_of(document: Document, index: int) -> tuple[Hop, ...]:
-    """Return the hops from the publishing outlet to the originator of the attribution with this index.
-
-    An impersonal attribution ends at the outlets: the text names nobody beyond them.
-    """
-    attribution = document.attributions[index]
-    chain = list(outlet_hops(document, (attribution.content or attribution.cue)[0].start))
-    for ancestor in _ancestors(document.attributions, index):
-        _append(chain, document, ancestor)
-    _append(chain, document, index)
-    return tuple(chain)
+    """Return the chain of one attribution; `Chains` builds those of several in less time."""
+    return Chains(document).of(index)
 
 
-def _ancestors(attributions: tuple[Attribution, ...], index: int) -> list[int]:
-    """Return the attributions that hold this one, outermost first.
+class Chains:
+    """The chains of a document's attributions, each built once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._holders = _holders(document.attributions)
+        self._built: dict[int, tuple[Hop, ...]] = {}
+
+    def of(self, index: int) -> tuple[Hop, ...]:
+        """Return the hops from the publishing outlet to the originator of the attribution with this index.
+
+        An impersonal attribution ends at the outlets: the text names nobody beyond them.
+        """
+        if index not in self._built:
+            self._built[index] = self._build(index)
+        return self._built[index]
+
+    def _build(self, index: int) -> tuple[Hop, ...]:
+        attribution = self._document.attributions[index]
+        chain = list(outlet_hops(self._document, (attribution.content or attribution.cue)[0].start))
+        for ancestor in self._ancestors(index):
+            _append(chain, self._document, ancestor)
+        _append(chain, self._document, index)
+        return tuple(chain)
+
+    def _ancestors(self, index: int) -> list[int]:
+        """Return the attributions that hold this one, outermost first."""
+        attributions = self._document.attributions
+        found: list[int] = []
+        parent = self._holders[index]
+        while parent is not None and parent != index and parent not in found:
+            if not _is_inserted(attributions[parent], attributions[index]):
+                found.append(parent)
+            parent = self._holders[parent]
+        return found[::-1]
+
+
+def _holders(attributions: tuple[Attribution, ...]) -> list[int | None]:
+    """Return what holds each attribution.
 
     What shares the source words of an earlier attribution (..., adding that ...) is
     held by whoever holds that one.
     """
-    found: list[int] = []
-    parent = _holder(attributions, index)
-    while parent is not None and parent != index and parent not in found:
-        if not _is_inserted(attributions[parent], attributions[index]):
-            found.append(parent)
-        parent = _holder(attributions, parent)
-    return found[::-1]
-
-
-def _holder(attributions: tuple[Attribution, ...], index: int) -> int | None:
-    own = attributions[index]
-    if own.parent is not None or not own.source:
-        return own.parent
-    return next(
-        (a.parent for a in attributions[:index] if a.source == own.source and a.parent is not None), None
-    )
+    found: list[int | None] = []
+    shared: dict[Spans, int] = {}
+    for own in attributions:
+        found.append(own.parent if own.parent is not None else shared.get(own.source))
+        if own.parent is not None and own.source:
+            shared.setdefault(own.source, own.parent)
+    return found
 
 
 def _is_inserted(outer: Attribution, inner: Attribution) -> bool:
@@ -117,7 +138,11 @@ def _with_cue(relays: tuple[Hop, ...], speaker: Hop | None) -> Iterator[Hop]:
 
 def is_same_hop(first: Hop, second: Hop) -> bool:
     """Tell whether two hops are one: equal names, or an outlet's name in full and in short."""
-    if fold_name(first.name) == fold_name(second.name):
+    if _key(first.name) == _key(second.name):
         return True
     outlets = first.kind is SourceKind.OUTLET and second.kind is not SourceKind.ANONYMOUS
     return outlets and second.kind is SourceKind.OUTLET and is_same_outlet(first.name, second.name)
+
+
+_key = lru_cache(maxsize=1024)(fold_name)
+"""An article names the same few sources again and again."""

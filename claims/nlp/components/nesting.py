@@ -9,6 +9,7 @@ from claims.nlp.components.quotes import QuoteFinder
 from claims.nlp.components.sentences import SentenceSplitter
 from claims.nlp.components.tagging import Tagging
 from claims.nlp.components.voting import Voting, parents_of
+from claims.nlp.stretches import Stretches
 from claims.nlp.types import (
     Attribution,
     AttributionForm,
@@ -48,7 +49,10 @@ class Nesting:
     def __call__(self, document: Document) -> Document:
         """Return `document` with the inner attributions, and what both components read there."""
         inner = [self._inside(document, span) for span in _unread(document)]
-        found = [a for part in inner for a in part.attributions if _is_inner(a, document.attributions)]
+        known: Stretches[Attribution] = Stretches()
+        for own in document.attributions:
+            known.put(*_ends(own), own)
+        found = [a for part in inner for a in part.attributions if _is_inner(a, known.near(*_ends(a)))]
         if not found:
             return document
         attributions = sorted(
@@ -96,6 +100,12 @@ def _holds(anchors: Sequence[Span], span: Span) -> bool:
     """Tell whether one of the anchors, in text order, stands inside a span; its own start is none."""
     at = bisect_right(anchors, span.start, key=lambda anchor: anchor.start)
     return at < len(anchors) and anchors[at].end <= span.end
+
+
+def _ends(attribution: Attribution) -> tuple[int, int]:
+    """Return where content and cue of an attribution begin and end."""
+    spans = (*attribution.content, *attribution.cue)
+    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def _is_inner(found: Attribution, outer: Sequence[Attribution]) -> bool:

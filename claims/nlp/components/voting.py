@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.nlp.components.attributions import quote_kind
-from claims.nlp.types import Attribution, AttributionForm, Document, Spans, Voice, Vote
+from claims.nlp.stretches import Stretches
+from claims.nlp.types import Attribution, AttributionForm, Document, Span, Spans, Voice, Vote
 from claims.nlp.voting.model import VoteModel
 from claims.nlp.voting.pairing import SAME_CONTENT, Candidate, covered, dice, pair_up, share
 from claims.nlp.voting.signs import resolved_signs, signs_of
@@ -109,10 +110,12 @@ def _outside(cue: Spans, content: Spans) -> Spans:
 def _compatible(kept: Sequence[tuple[float, Attribution]]) -> list[Attribution]:
     """Return the likeliest readings that do not say the same twice."""
     chosen: list[Attribution] = []
+    places: Stretches[Attribution] = Stretches()
     for _, reading in sorted(kept, key=lambda pair: -pair[0]):
-        near = [other for other in chosen if _touch(reading, other)]
-        if not any(_repeats(reading, other) for other in near):
+        ends = reading.content[0].start, reading.content[-1].end
+        if not any(_touch(reading, other) and _repeats(reading, other) for other in places.near(*ends)):
             chosen.append(reading)
+            places.put(*ends, reading)
     return chosen
 
 
@@ -149,10 +152,16 @@ def parents_of(attributions: Sequence[Attribution]) -> list[int | None]:
         holders = [
             (sum(span.end - span.start for span in other.content), index)
             for index, other in enumerate(attributions[first : number + 12], start=first)
-            if other is not own and any(span.contains(anchor) for span in other.content)
+            if other is not own and _holds(other.content, anchor)
         ]
         parents.append(min(holders)[1] if holders else _wrapper(attributions, number))
     return parents
+
+
+def _holds(content: Spans, anchor: Span) -> bool:
+    if not content[0].start <= anchor.start < content[-1].end:
+        return False
+    return any(span.contains(anchor) for span in content)
 
 
 def _with_rules_parents(

@@ -51,18 +51,28 @@ def pair_up(rules: Sequence[Attribution], tagged: Sequence[Attribution]) -> list
             if alike:
                 offers.append((alike, number, k))
     theirs: dict[int, int] = {}
+    taken: set[int] = set()
     for _, number, k in sorted(offers, key=lambda offer: (-offer[0], offer[1], offer[2])):
-        if number not in theirs and k not in theirs.values():
+        if number not in theirs and k not in taken:
             theirs[number] = k
-    pairs = [(reading, theirs.get(number)) for number, reading in enumerate(rules)]
-    found = [_candidate(reading, k, rules, tagged) for reading, k in pairs]
-    lone = set(range(len(tagged))) - set(theirs.values())
-    found += [Candidate(tagged=tagged[k], inside_tagged=_inside(tagged[k], rules, ())) for k in sorted(lone)]
+            taken.add(k)
+    by_rules, by_tagger = _InOrder(rules), _InOrder(tagged)
+    found = []
+    for number, reading in enumerate(rules):
+        counterpart = tagged[theirs[number]] if number in theirs else None
+        found.append(_candidate(reading, counterpart, by_rules, by_tagger))
+    lone = [reading for k, reading in enumerate(tagged) if k not in taken]
+    found += [Candidate(tagged=reading, inside_tagged=_inside(reading, by_rules, ())) for reading in lone]
     return sorted(found, key=lambda candidate: candidate.readings[-1].content[0])
 
 
 def _likeness(rules: Attribution, tagged: Attribution) -> float:
     """Return how sure two readings are of one statement, 0 where they are not."""
+    apart = (
+        rules.content[-1].end <= tagged.content[0].start or tagged.content[-1].end <= rules.content[0].start
+    )
+    if apart:
+        return 0.0
     alike = dice(rules.content, tagged.content)
     same_cue = share(rules.cue, tagged.cue) > 0
     if alike < SAME_CONTENT or not (same_cue or alike >= _ALIKE or not (rules.cue and tagged.cue)):
@@ -70,35 +80,46 @@ def _likeness(rules: Attribution, tagged: Attribution) -> float:
     return alike + _CUE_SHARE * same_cue + _SOURCE_SHARE * dice(rules.source, tagged.source)
 
 
+class _InOrder:
+    """Readings in the order in which their contents begin."""
+
+    def __init__(self, readings: Sequence[Attribution]) -> None:
+        self._readings = sorted(readings, key=lambda reading: reading.content[0].start)
+        self._starts = [reading.content[0].start for reading in self._readings]
+
+    def beginning_in(self, content: Spans) -> list[Attribution]:
+        """Return the readings whose contents begin inside another."""
+        first, last = content[0].start, content[-1].end
+        return self._readings[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+
 def _candidate(
-    reading: Attribution, k: int | None, rules: Sequence[Attribution], tagged: Sequence[Attribution]
+    reading: Attribution, counterpart: Attribution | None, by_rules: _InOrder, by_tagger: _InOrder
 ) -> Candidate:
-    counterpart = None if k is None else tagged[k]
     return Candidate(
         rules=reading,
         tagged=counterpart,
-        inside_rules=_inside(reading, tagged, (counterpart,)),
-        inside_tagged=0 if counterpart is None else _inside(counterpart, rules, (reading,)),
+        inside_rules=_inside(reading, by_tagger, (counterpart,)),
+        inside_tagged=0 if counterpart is None else _inside(counterpart, by_rules, (reading,)),
     )
 
 
-def _inside(reading: Attribution, others: Sequence[Attribution], but: Sequence[Attribution | None]) -> int:
+def _inside(reading: Attribution, others: _InOrder, but: Sequence[Attribution | None]) -> int:
     """Return how many other readings of the same cue stand wholly inside this one's content."""
     return sum(
         covered(other.content, reading.content) > 0.9 and share(other.cue, reading.cue) > 0
-        for other in _around(reading, others)
+        for other in others.beginning_in(reading.content)
         if not any(other is left for left in but)
     )
 
 
-def _around(reading: Attribution, others: Sequence[Attribution]) -> list[Attribution]:
-    first, last = reading.content[0].start, reading.content[-1].end
-    return [other for other in others if first <= other.content[0].start < last]
-
-
 def share(one: Spans, other: Spans) -> int:
     """Return how many characters two marks have in common."""
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    common = 0
+    for a in one:
+        for b in other:
+            common += max(0, min(a.end, b.end) - max(a.start, b.start))
+    return common
 
 
 def size(spans: Spans) -> int:
