@@ -1,8 +1,10 @@
 """Choosing the checkable statements that the outlet makes in its own voice."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from claims.nlp.claim_words import ClaimWords
 from claims.nlp.components.worth import likeness, signs_of_narrated, stems_of
@@ -89,9 +91,12 @@ def candidates(document: Document) -> Iterator[Narration]:
 
 def _free_sentences(document: Document) -> Iterator[Span]:
     """Yield the sentences that no attribution touches; quotations are somebody's, even without a cue."""
-    taken = [span for a in document.attributions for span in (*a.content, *a.cue, *a.source)]
+    taken = sorted(span for a in document.attributions for span in (*a.content, *a.cue, *a.source))
+    # What begins before a sentence ends touches it if any of that ends after the sentence begins.
+    ends = list(accumulate((span.end for span in taken), max))
     for sentence in document.sentences:
-        if not any(span.overlaps(sentence) for span in taken):
+        before = bisect_left(taken, sentence.end, key=lambda span: span.start)
+        if not before or ends[before - 1] <= sentence.start:
             yield sentence
 
 
