@@ -1,5 +1,6 @@
 """Value types shared by every component of the attribution engine."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,6 +36,13 @@ class Span:
 
 Spans = tuple[Span, ...]
 """The pieces of one mark, in text order; more than one when it is split."""
+
+
+def span_around(spans: Sequence[Span], inner: Span) -> Span | None:
+    """Return the one of `spans`, which are disjoint and in order, that holds `inner`, if one does."""
+    before = bisect_right(spans, inner.start, key=lambda span: span.start)
+    found = spans[before - 1] if before else None
+    return found if found is not None and found.contains(inner) else None
 
 
 def joined_text(spans: Sequence[Span], text: str) -> str:

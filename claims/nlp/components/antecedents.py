@@ -102,10 +102,10 @@ class Antecedents:
             return None
         found = [s for s in self.speakers if s.proper and s.kind is not SourceKind.DOCUMENT]
         found = [s for s in found if s.spoke_at < 0 and self.speakers.is_of_kind(s, naming)]
-        found = [s for s in found if s.mentions and min(s.mentions).start > naming.span.start]
+        found = [s for s in found if s.mentions and s.mentions[0].start > naming.span.start]
         if self._is_body(naming) and found:
-            nearest = min(found, key=lambda s: min(s.mentions))
-            return nearest if min(nearest.mentions).start - naming.span.end < _NAMED_NEXT else None
+            nearest = min(found, key=lambda s: s.mentions[0])
+            return nearest if nearest.mentions[0].start - naming.span.end < _NAMED_NEXT else None
         if len(found) != 1 or naming.kind is SourceKind.ANONYMOUS:
             return None
         shared = naming.modifiers & (found[0].modifiers | found[0].context | set(found[0].words))

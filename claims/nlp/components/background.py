@@ -9,7 +9,7 @@ from claims.nlp.components.name_runs import find_head, kind_of_head, title_and_n
 from claims.nlp.components.names import name_source
 from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speakers
-from claims.nlp.source_phrases import Phrase, bracketed, content_keys, folded_words
+from claims.nlp.source_phrases import Phrase, bare, bracketed, content_keys, folded_words
 from claims.nlp.source_words import SourceWords
 from claims.nlp.tokens import Token, tokenize
 from claims.nlp.types import Document, SourceKind, Span
@@ -180,6 +180,8 @@ def _after_titles(text: str, tokens: Sequence[Token], words: SourceWords) -> Ite
             continue
         if number and tokens[number - 1].norm in words.given_names:
             continue
+        if kind_of_head(bare(token.norm, words), words) is not SourceKind.PERSON:
+            continue
         phrase = Phrase(text, tuple(_clause_from(tokens, number)), words)
         end = title_and_name(phrase)
         if end:
@@ -255,11 +257,11 @@ def _bodies(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[
     if words.has_capitals:
         return
     for number, token in enumerate(tokens):
+        if not token.is_word or token.norm in words.given_names:
+            continue
+        if kind_of_head(bare(token.norm, words), words) not in (SourceKind.ORGANISATION, SourceKind.OUTLET):
+            continue
         phrase = Phrase(text, tuple(_clause_from(tokens, number)), words)
-        if not phrase.tokens or token.norm in words.given_names:
-            continue
-        if kind_of_head(phrase.key(0), words) not in (SourceKind.ORGANISATION, SourceKind.OUTLET):
-            continue
         quoted = _quoted_after(tokens, number) or _plain_body(phrase, tokens)
         if quoted:
             naming = name_source(text, Span(token.start, quoted), words)

@@ -54,11 +54,10 @@ class Memory:
     def last_mentioned(self, fits: Callable[[Speaker], bool]) -> Speaker | None:
         """Return the named speaker who fits and whom the text named last before this point."""
         mentions = [
-            (span.start, speaker)
+            (start, speaker)
             for speaker in self.speakers
             if speaker.proper and fits(speaker)
-            for span in speaker.mentions
-            if span.start < self.position
+            if (start := speaker.last_mention_before(self.position)) >= 0
         ]
         return max(mentions, key=lambda mention: mention[0])[1] if mentions else None
 

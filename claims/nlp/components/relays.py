@@ -12,7 +12,7 @@ from claims.nlp.folding import folded
 from claims.nlp.languages.sources import source_words
 from claims.nlp.source_words import SourceWords
 from claims.nlp.tokens import tokenize
-from claims.nlp.types import Attribution, Document, SourceKind, Span
+from claims.nlp.types import Attribution, Document, SourceKind, Span, span_around
 from workbench.core.text import fold_letters
 
 _NAME_WORDS = 7
@@ -108,7 +108,7 @@ def _patterns(words: SourceWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _frame(document: Document, attribution: Attribution) -> list[Span]:
     """Return the sentence around an attribution's cue, its content left out."""
     anchor = (attribution.cue or attribution.source or attribution.content)[0]
-    sentence = next((s for s in document.sentences if s.contains(anchor)), None)
+    sentence = span_around(document.sentences, anchor)
     if sentence is None:
         return []
     pieces, start = [], sentence.start

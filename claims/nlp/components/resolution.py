@@ -1,5 +1,6 @@
 """Resolving pronouns, dropped subjects and descriptions to the speakers whom the article names."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.nlp.components.antecedents import Antecedents
@@ -32,7 +33,7 @@ _NAME_REACH = 90
 _LONGEST_SOURCE = 250
 """Code points from a source's first to its last piece; pieces farther apart are named by the first."""
 
-_ISSUER_ENDS = ",.،;؛:\n"
+_ISSUER_ENDS = "\n,.،;؛:"
 """Marks at which the words after a document's name end."""
 
 
@@ -98,6 +99,7 @@ class Discourse:
         self.antecedents = Antecedents(self.memory)
         self.unsaid = UnsaidSubjects(self.memory)
         self.relays: list[list[Found]] = []
+        self.full_names: dict[str, str] = {}
 
     def read(self, index: int) -> tuple[Found | None, list[Found]]:
         """Return who makes the attribution with this index, and which outlets its words put between."""
@@ -117,21 +119,21 @@ class Discourse:
         if found is None or not self.relays or found.speaker.spoke_at < 0:
             return []
         last = found.speaker.spoke_at
-        if any(s not in (found.speaker, None) for s in self._spoken_since(last)):
+        if any(speaker not in (found.speaker, None) for speaker in self._spoken_since(last)):
             return []
         named = found.span is not None and found.reason == NAMED_IN_PLACE
         if named or (found.speaker.proper and self._is_worded(found)):
             return []
         before = anchor_of(self.document.attributions[last])
-        if "\n" in self.document.text[before.end : anchor_of(attribution).start]:
+        if self.document.text.find("\n", before.end, anchor_of(attribution).start) >= 0:
             return []
         return [Found(speaker, None, "still speaking to it") for speaker in self._heard(last)]
 
-    def _spoken_since(self, last: int) -> list[Speaker | None]:
-        """Return who has spoken after an attribution, whoever relays it left aside."""
+    def _spoken_since(self, last: int) -> Iterator[Speaker | None]:
+        """Yield who has spoken after an attribution, whoever relays it left aside."""
         parent = self._relaying(last)
         later = range(last + 1, len(self.memory.spoken))
-        return [self.memory.spoken[i] for i in later if i != parent]
+        return (self.memory.spoken[i] for i in later if i != parent)
 
     def _relaying(self, index: int) -> int | None:
         """Return the attribution that passes on this very content, None where nobody does."""
@@ -184,7 +186,9 @@ class Discourse:
         """Read on after a document's name, where its issuer may stand outside the source span."""
         if naming.kind is not SourceKind.DOCUMENT or naming.issuer or naming.definite:
             return naming
-        end = min(self.document.text.find(mark, span.end) % len(self.document.text) for mark in _ISSUER_ENDS)
+        end = len(self.document.text) - 1
+        for mark in _ISSUER_ENDS:
+            end = self.document.text.find(mark, span.end, end) % (end + 1)
         contents = [s.start for s in attribution.content if s.start >= span.end]
         end = self._before_opener(span.end, min([end, *contents]))
         longer = name_source(self.document.text, Span(span.start, max(end, span.end)), self.words)
@@ -217,7 +221,10 @@ class Discourse:
         words = folded_words(naming.name, self.words)
         if any(s.words[-1:] == words and len(s.words) > 1 for s in self.memory.speakers):
             return naming
-        full = full_name_of(naming.name, self.whole, self.places, self.language)
+        if naming.name not in self.full_names:
+            full = full_name_of(naming.name, self.whole, self.places, self.language)
+            self.full_names[naming.name] = full
+        full = self.full_names[naming.name]
         return replace(naming, name=full, given=True) if full else naming
 
     def _outlet(self, span: Span) -> Found | None:

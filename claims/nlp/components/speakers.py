@@ -1,5 +1,6 @@
 """The speakers of one article: names that are the same, and descriptions that fit a name."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -39,7 +40,10 @@ _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
 
 @dataclass(slots=True, eq=False)
 class Speaker:
-    """Somebody who is named or described in the article, with all that it says of them."""
+    """Somebody who is named or described in the article, with all that it says of them.
+
+    `mentions` are in text order.
+    """
 
     name: str
     kind: SourceKind
@@ -57,7 +61,13 @@ class Speaker:
 
     def last_mention_before(self, position: int) -> int:
         """Return where the speaker was mentioned last before a position, -1 where nowhere."""
-        return max((span.start for span in self.mentions if span.start < position), default=-1)
+        before = bisect_left(self.mentions, Span(position, 0))
+        return self.mentions[before - 1].start if before else -1
+
+    def mentions_from(self, start: int, end: int) -> list[Span]:
+        """Return the mentions that begin between two places."""
+        first, last = (bisect_left(self.mentions, Span(place, 0)) for place in (start, end))
+        return self.mentions[first:last]
 
     def fits_gender(self, gender: str) -> bool:
         """Tell whether a pronoun or verb of this gender can be about the speaker; "n" is for things."""
@@ -76,6 +86,8 @@ class Speakers:
         self.acronyms: dict[str, frozenset[str]] = {}
         self.aliases: dict[str, str] = {}
         self.given_names: dict[str, set[str]] = {}
+        self._countries = frozenset(bare(word, words) for word in words.tail_adjectives)
+        self._classes: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Speaker]:
         return iter(self.all)
@@ -93,7 +105,7 @@ class Speakers:
         found.modifiers |= naming.modifiers
         found.context |= set(context)
         found.gender = found.gender or naming.gender
-        found.mentions.append(naming.span)
+        insort(found.mentions, naming.span)
         return found
 
     def _in_full(self, naming: Naming) -> Naming:
@@ -173,7 +185,7 @@ class Speakers:
     def _differs(self, speaker: Speaker, naming: Naming) -> bool:
         """Tell whether speaker and description are of one kind but not one: two ministries, two countries."""
         known = speaker.modifiers | set(speaker.words)
-        countries = {bare(word, self.words) for word in self.words.tail_adjectives}
+        countries = self._countries
         ours, theirs = naming.modifiers & countries, known & countries
         if ours and theirs and not ours & theirs:
             return True
@@ -204,9 +216,11 @@ class Speakers:
         return self._head_fit(speaker, naming) == _HEAD_FITS
 
     def _class(self, head: str) -> str:
-        classes = self.words.head_classes
-        forms = (head, *stems(head, self.words))
-        return next((classes[form] for form in forms if form in classes), head)
+        if head not in self._classes:
+            classes = self.words.head_classes
+            forms = (head, *stems(head, self.words))
+            self._classes[head] = next((classes[form] for form in forms if form in classes), head)
+        return self._classes[head]
 
     def _expanded(self, words: Iterable[str]) -> set[str]:
         """Return words with those that acronyms among them stand for."""
@@ -216,8 +230,9 @@ class Speakers:
 
 def _is_acronym(name: str, of: str) -> bool:
     """Tell whether a name in capitals is made of the first letters of another's capitalised words."""
-    initials = "".join(word[0] for word in of.replace("-", " ").split() if word[:1].isupper())
-    return len(name) >= _ACRONYM and name.isupper() and name.isascii() and name == initials
+    if len(name) < _ACRONYM or not (name.isupper() and name.isascii()):
+        return False
+    return name == "".join(word[0] for word in of.replace("-", " ").split() if word[:1].isupper())
 
 
 def _expanded_from(words: Iterable[str], acronyms: dict[str, frozenset[str]], shared: set[str]) -> set[str]:

@@ -7,7 +7,7 @@ from claims.nlp.components.names import name_source
 from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speaker
 from claims.nlp.tokens import tokenize
-from claims.nlp.types import Attribution, AttributionForm, SourceKind, Span
+from claims.nlp.types import Attribution, AttributionForm, SourceKind, Span, span_around
 
 _SUBJECT_WORDS = 8
 """Words at the head of a content that can be the subject to which a later pronoun points."""
@@ -32,6 +32,9 @@ class UnsaidSubjects:
         self.covered = bytearray(len(self.document.text))
         for content in (span for a in self.document.attributions for span in a.content):
             self.covered[content.start : content.end] = b"\1" * (content.end - content.start)
+        self.first_spoken: dict[Span | None, int] = {}
+        for number, attribution in enumerate(self.document.attributions):
+            self.first_spoken.setdefault(span_around(self.document.sentences, anchor_of(attribution)), number)
 
     def pronoun(self, naming: Naming, attribution: Attribution) -> Found:
         """Return the speaker whom a pronoun means, a new one where nobody fits."""
@@ -59,12 +62,14 @@ class UnsaidSubjects:
         before = self._named_before(attribution, agrees)
         if before:
             return Found(before, None, "named earlier in the sentence")
-        siblings = [
+        spoken = self.memory.spoken
+        siblings = (
             speaker
-            for speaker, earlier in zip(self.memory.spoken, self.document.attributions, strict=False)
-            if speaker and earlier.parent == attribution.parent and agrees(speaker)
-        ]
-        speaker = siblings[-1] if siblings else self.memory.last(agrees)
+            for number in range(len(spoken) - 1, -1, -1)
+            if (speaker := spoken[number]) and agrees(speaker)
+            if self.document.attributions[number].parent == attribution.parent
+        )
+        speaker = next(siblings, None) or self.memory.last(agrees)
         speaker = speaker or self.memory.last_mentioned(lambda s: s.kind is SourceKind.PERSON)
         return Found(speaker, None, "subject dropped: who spoke last") if speaker else None
 
@@ -80,8 +85,8 @@ class UnsaidSubjects:
             for person in self.memory.speakers
             if person.proper and (person.given or person.heads) and person.kind is SourceKind.PERSON
             if person.fits_gender(gender)
-            for span in person.mentions
-            if anchor.start - _MENTION_REACH < span.start < anchor.start and self._is_narrated(span)
+            for span in person.mentions_from(anchor.start - _MENTION_REACH + 1, anchor.start)
+            if self._is_narrated(span)
         ]
         if not mentions:
             return None
@@ -100,7 +105,8 @@ class UnsaidSubjects:
         """Tell whether the speaker spoke in the same paragraph or the one before."""
         previous = self.document.attributions[speaker.spoke_at]
         here, there = anchor_of(attribution).start, anchor_of(previous).start
-        return self.document.text.count("\n\n", min(here, there), max(here, there)) <= 1
+        first = self.document.text.find("\n\n", min(here, there), max(here, there))
+        return first < 0 or self.document.text.find("\n\n", first + 2, max(here, there)) < 0
 
     def _subject_of_content(self, attribution: Attribution, naming: Naming) -> Speaker | None:
         """Return what a content placed before its pronoun begins with (The Council has ..., it said)."""
@@ -148,19 +154,17 @@ class UnsaidSubjects:
     def _named_before(self, attribution: Attribution, agrees: Callable[[Speaker], bool]) -> Speaker | None:
         """Return the speaker mentioned last before the cue in its sentence, outside the content."""
         anchor = anchor_of(attribution)
-        sentence = next((s for s in self.document.sentences if s.contains(anchor)), None)
+        sentence = span_around(self.document.sentences, anchor)
         if sentence is None or attribution.form is AttributionForm.FLOATING_QUOTE:
             return None
-        earlier = self.document.attributions[: len(self.memory.spoken)]
-        if any(sentence.contains(anchor_of(a)) for a in earlier):
+        if self.first_spoken.get(sentence, len(self.memory.spoken)) < len(self.memory.spoken):
             return None
         mentions = [
             (span.start, speaker)
             for speaker in self.memory.speakers
             if agrees(speaker)
-            for span in speaker.mentions
-            if sentence.start <= span.start < anchor.start
-            and (span.start - sentence.start <= _TOPIC_REACH or anchor.start - span.end <= _SUBJECT_REACH)
+            for span in speaker.mentions_from(sentence.start, anchor.start)
+            if (span.start - sentence.start <= _TOPIC_REACH or anchor.start - span.end <= _SUBJECT_REACH)
             and not any(span.overlaps(content) for content in attribution.content)
         ]
         return max(mentions, key=lambda m: m[0])[1] if mentions else None
