@@ -13,6 +13,9 @@ _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 _BREAKS = frozenset(",،؛;:–—")
 _QUOTE_MARKS = frozenset("\"“”«»„‟''‘’")
+_HAMZAS = frozenset("أإآ")
+"""Letters that fold to that of the Arabic article, which is never written with them (ألفا)."""
+
 _POSSESSIVE_ENDINGS = ("'s", "s'")
 
 
@@ -38,7 +41,8 @@ class Phrase:
 
     def key(self, index: int) -> str:
         """Return a word's folded form without a definite prefix or possessive ending."""
-        return bare(self.tokens[index].norm, self.words)
+        token = self.tokens[index]
+        return token.norm if self.text[token.start] in _HAMZAS else bare(token.norm, self.words)
 
     def keys(self) -> Iterator[str]:
         """Yield the bare form of every word."""
@@ -69,7 +73,10 @@ class Phrase:
 
     def is_definite(self, index: int) -> bool:
         """Tell whether a word carries a definite prefix of its language."""
-        norm = self.tokens[index].norm
+        token = self.tokens[index]
+        if token.norm in self.words.person_heads or self.text[token.start] in _HAMZAS:
+            return False
+        norm = token.norm
         return any(norm.startswith(p) and len(norm) > len(p) + 1 for p in self.words.definite_prefixes)
 
 
@@ -121,7 +128,9 @@ def _before_relative(tokens: Sequence[Token], words: SourceWords) -> list[Token]
         quoted ^= token.norm in _QUOTE_MARKS
         if not token.is_word or (not quoted and _is_filler(token, words, first=not kept)):
             continue
-        if not quoted and (token.norm in words.relatives or (kept and token.norm in words.never_later)):
+        one_of = len(kept) == 1 and kept[0].norm in words.quantifiers
+        later = kept and token.norm in words.never_later and not one_of
+        if not quoted and (token.norm in words.relatives or later):
             break
         if not quoted and kept and token.norm in words.proclitics:
             break

@@ -236,20 +236,23 @@ def _note_full_names(text: str, tokens: Sequence[Token], speakers: Speakers) -> 
     for number, token in enumerate(tokens):
         if token.norm not in words.given_names or token.norm in words.person_heads:
             continue
+        if number and tokens[number - 1].norm in words.particles:
+            continue
         phrase = Phrase(text, tuple(_clause_from(tokens, number)), words)
-        end = next(
-            (i for i in range(1, len(phrase)) if phrase.tokens[i].norm not in words.given_names), len(phrase)
-        )
-        if (
-            end >= len(phrase)
-            or phrase.is_link(end)
-            or phrase.tokens[end].norm in words.particles | words.openers
-        ):
+        inside = words.given_names.keys() | words.particles
+        end = next((i for i in range(1, len(phrase)) if phrase.tokens[i].norm not in inside), len(phrase))
+        if end >= len(phrase) or phrase.is_link(0) or not _can_be_family(phrase, end):
             continue
         name = phrase.cut(0, end + 1).span.text(text)
         speakers.full_names.setdefault(phrase.key(end), name)
         if phrase.is_definite(end) and _is_adjective(phrase, end):
             speakers.given_names.setdefault(token.norm, set()).add(name)
+
+
+def _can_be_family(phrase: Phrase, index: int) -> bool:
+    words, norm = phrase.words, phrase.tokens[index].norm
+    empty = words.openers | words.relatives | words.never_first | words.quantifiers | words.same
+    return not phrase.is_link(index) and norm not in empty
 
 
 def _bodies(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[Naming]:

@@ -203,6 +203,9 @@ def _governs(core: Phrase, found: int) -> bool:
     doubled = max(words.proclitics, key=len, default="")
     if core.key(following) in words.document_kinds or core.tokens[following].norm.startswith(doubled or "\0"):
         return False
+    adjective = core.tokens[following].norm.endswith(words.adjective_endings or ("\0",))
+    if not core.is_definite(following) and (adjective or core.key(following) in words.document_heads):
+        return False
     if core.key(found) in words.topic_documents:
         return kind_of_head(core.key(following), words) is not None
     return core.is_definite(following) or kind_of_head(core.key(following), words) is not None

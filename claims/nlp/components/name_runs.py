@@ -126,11 +126,17 @@ def _person_after_title(phrase: Phrase) -> Run | None:
     if not (starts or honorific) or _belongs_to_named(phrase):
         return None
     certain = [i for i in starts if phrase.tokens[i].norm in given.keys() | phrase.words.particles]
-    starts = certain or starts
+    starts = _with_first_name(starts, certain) or starts
     if phrase.tokens[0].norm in phrase.words.honorifics and not certain:
         starts = [1]
     start = next((i for i in reversed(starts) if _opens_second_name(phrase, starts[0], i)), starts[0])
     return Run(start, _person_end(phrase, start), SourceKind.PERSON, 0)
+
+
+def _with_first_name(starts: list[int], certain: list[int]) -> list[int]:
+    """Return the certain beginnings of a name, a first name that no list knows put before the first."""
+    before = certain[0] - 1 if certain else -1
+    return [before, *certain] if before in starts else certain
 
 
 def _belongs_to_named(phrase: Phrase) -> bool:
@@ -164,11 +170,18 @@ def title_and_name(phrase: Phrase) -> int:
         return 0
     for index in range(1, len(phrase)):
         norm = phrase.tokens[index].norm
-        if norm in words.openers or (index > 1 and _is_title(phrase, index)):
+        if norm in words.openers or (index > 1 and _is_title(phrase, index) and not _names(phrase, index)):
             return 0
         if (norm in words.given_names and not phrase.is_link(index)) or _before_particle(phrase, index):
             return _with_family(phrase, _two_words(phrase, index))
     return 0
+
+
+def _names(phrase: Phrase, index: int) -> bool:
+    """Tell a second title with article right before the name (أمير س الشيخ ص)."""
+    following = phrase.tokens[index + 1].norm if index + 1 < len(phrase) else ""
+    named = following in phrase.words.given_names and not phrase.is_link(index + 1)
+    return named and phrase.is_definite(index)
 
 
 def _with_family(phrase: Phrase, end: int) -> int:
@@ -182,9 +195,17 @@ def _two_words(phrase: Phrase, start: int) -> int:
     while index < len(phrase) and proper < NAME_IN_TEXT:
         proper += phrase.tokens[index].norm not in phrase.words.particles
         index += 1
+        if index < len(phrase) and _ends_compound(phrase, index):
+            proper += phrase.tokens[index - 1].norm in phrase.words.particles
+            index += 1
         if index < len(phrase) and phrase.tokens[index].norm in phrase.words.particles:
             proper = min(proper, NAME_IN_TEXT - 1)
     return index
+
+
+def _ends_compound(phrase: Phrase, index: int) -> bool:
+    """Tell the second half of a given name of two words (زين العابدين, عبد الرحمن)."""
+    return phrase.tokens[index].norm in phrase.words.inner_particles and phrase.is_definite(index)
 
 
 def _starts_person(phrase: Phrase, index: int) -> bool:
@@ -227,7 +248,7 @@ def _person_end(phrase: Phrase, start: int) -> int:
             continue
         title = norm not in phrase.words.given_names and _is_tail_title(phrase, index)
         ends = phrase.words.same | phrase.words.openers | phrase.words.quantifiers
-        if phrase.is_link(index) or norm in ends:
+        if phrase.is_link(index) or norm in ends or _is_relation(phrase, index):
             return index
         if title and index - start >= NAME_IN_TEXT:
             return index
@@ -255,8 +276,20 @@ def _is_tail_title(phrase: Phrase, index: int) -> bool:
     return phrase.is_definite(after) or known or phrase.is_link(after) or after + 1 < len(phrase)
 
 
+def _is_relation(phrase: Phrase, index: int) -> bool:
+    """Tell what somebody is to another who is named behind it (س زوجة ص)."""
+    relation = phrase.tokens[index].norm in phrase.words.relation_heads
+    return relation and index + 1 < len(phrase) and not _is_tail_adjective(phrase, index + 1)
+
+
+def _is_tail_adjective(phrase: Phrase, index: int) -> bool:
+    norm = phrase.tokens[index].norm
+    return phrase.is_definite(index) and norm.endswith(phrase.words.adjective_endings or ("\0",))
+
+
 def _is_object(phrase: Phrase, index: int) -> bool:
-    return phrase.tokens[index].norm.endswith(phrase.words.object_endings or ("\0",))
+    norm = phrase.tokens[index].norm
+    return norm.endswith(phrase.words.object_endings or ("\0",)) and norm not in phrase.words.not_objects
 
 
 def _is_owned(phrase: Phrase, index: int) -> bool:
@@ -264,13 +297,15 @@ def _is_owned(phrase: Phrase, index: int) -> bool:
     norm = phrase.tokens[index].norm
     if norm in phrase.words.given_names or phrase.is_definite(index) or len(norm) < _SHORTEST_OWNED:
         return False
+    if _is_title(phrase, index - 1):
+        return False  # A title inside a name has its other half behind it (شيخ روحه).
     return norm.endswith(phrase.words.possessive_suffixes or ("\0",))
 
 
 def _outlet_name(phrase: Phrase) -> Run | None:
     """Return an outlet's own name, adjectives of country or kind left out.
 
-    The head stays where what follows it is one definite word: الشروق alone is no name.
+    The head stays where what follows it is definite or goes on to it: الشروق alone is no name.
     """
     words = phrase.words
     kind = kind_of_head(phrase.key(0), words)
@@ -283,14 +318,21 @@ def _outlet_name(phrase: Phrase) -> Run | None:
         last -= 1
     if kind_of_head(phrase.key(1), words) is not None:
         return Run(0, len(phrase), kind, 0)
-    return Run(0 if last == 2 and phrase.is_definite(1) else 1, last, kind, 0)
+    return Run(0 if phrase.is_definite(1) or _completes_head(phrase, last) else 1, last, kind, 0)
+
+
+def _completes_head(phrase: Phrase, last: int) -> bool:
+    """Tell whether a name goes on with what its head is for (وكالة س للأنباء): alone it would be cut."""
+    doubled = max(phrase.words.proclitics, key=len, default="\0")
+    return any(phrase.tokens[i].norm.startswith(doubled) for i in range(2, last))
 
 
 def _person_before_title(phrase: Phrase) -> Run | None:
     """Return a name without a title before it; a title added without a comma ends it."""
     if kind_of_head(phrase.key(0), phrase.words) or phrase.tokens[0].norm in phrase.words.quantifiers:
         return None
-    title = next((i for i in range(2, len(phrase)) if _is_title(phrase, i)), len(phrase))
+    last_title = len(phrase) - phrase.is_definite(len(phrase) - 1)  # Many a family is called by one.
+    title = next((i for i in range(2, last_title) if _is_title(phrase, i)), len(phrase))
     link = next(
         (i for i in range(1, len(phrase)) if phrase.tokens[i].norm in phrase.words.links), len(phrase)
     )

@@ -99,7 +99,7 @@ def _with_apposition(namings: list[Naming], words: SourceWords) -> Naming:
         return replace(_joined(rest[0], first), kind=first.kind)
     if first.pronoun or first.issuer or (first.kind not in (SourceKind.PERSON, SourceKind.ANONYMOUS)):
         return first
-    personal = next((n for n in rest if n.given and not n.head), None)
+    personal = next((n for n in rest if n.given and not n.head), None) or _whole_name(first, rest[0], words)
     if personal and first.proper and (first.head or not first.given):
         return _joined(personal, replace(first, modifiers=first.modifiers | frozenset(first.name.split())))
     if first.proper:
@@ -107,6 +107,13 @@ def _with_apposition(namings: list[Naming], words: SourceWords) -> Naming:
         return _joined(first, other) if other else first
     named = next((n for n in rest if n.proper and n.kind is SourceKind.PERSON and not n.points_back), None)
     return _joined(named, first) if named else first
+
+
+def _whole_name(titled: Naming, apposed: Naming, words: SourceWords) -> Naming | None:
+    """Return an apposed name of several words where the title before it only holds a word like a name."""
+    inside = titled.proper and titled.head and " " not in titled.name and not words.has_capitals
+    whole = apposed.proper and apposed.kind is SourceKind.PERSON and not apposed.head
+    return apposed if inside and whole and 1 < len(apposed.name.split()) <= _LONGEST_BARE_NAME else None
 
 
 def _renames(body: Naming, apposed: Naming) -> bool:
@@ -120,6 +127,7 @@ def _joined(named: Naming, described: Naming) -> Naming:
     return replace(
         named,
         head=named.head or described.head,
+        further_heads=named.further_heads | described.further_heads | ({described.head} - {""}),
         modifiers=named.modifiers | described.modifiers,
         gender=named.gender or described.gender,
         anonymous=False,

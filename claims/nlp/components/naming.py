@@ -10,10 +10,11 @@ class Naming:
     """How one mention names a source.
 
     `name` is clean: no title tail, apposition or relative clause. `proper` tells a
-    name from a description ("the mayor"); `head` is the description's head noun and
-    `modifiers` its other words, bare and folded. `definite` phrases may point back,
-    `determined` ones by an article or prefix, and `points_back` is true where the words
-    only make sense after an earlier mention (he, the same source, its chief);
+    name from a description ("the mayor"); `head` is the description's head noun,
+    `further_heads` those of appositions, and `modifiers` its other words, bare and folded.
+    `definite` phrases may point back, `determined` ones by an article or prefix, and
+    `points_back` is true where the words only make sense after an earlier mention (he,
+    the same source, its chief);
     `identified` tells that a name says whose it is, and `given` that a personal name
     begins with a known given name.
     """
@@ -23,6 +24,7 @@ class Naming:
     kind: SourceKind
     proper: bool = False
     head: str = ""
+    further_heads: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     definite: bool = False
     determined: bool = False

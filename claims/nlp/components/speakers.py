@@ -101,7 +101,7 @@ class Speakers:
             found = self.add(naming)
         elif len(words) > len(found.words) and naming.proper:
             found.name, found.words, found.kind = naming.name, words, naming.kind
-        found.heads |= {naming.head} - {""}
+        found.heads |= ({naming.head} - {""}) | naming.further_heads
         found.modifiers |= naming.modifiers
         found.context |= set(context)
         found.gender = found.gender or naming.gender
@@ -134,7 +134,7 @@ class Speakers:
             anonymous=naming.anonymous,
             gender=naming.gender,
             number=naming.number,
-            heads={naming.head} - {""},
+            heads=({naming.head} - {""}) | naming.further_heads,
             modifiers=set(naming.modifiers),
             words=folded_words(naming.name, self.words),
             proper=naming.proper,

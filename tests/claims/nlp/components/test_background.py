@@ -23,6 +23,18 @@ def introduced(text: str, language: str = "en") -> Speakers:
         pytest.param("It was led by a captain named Nora Field.", "en", "Nora Field", "captain", id="named"),
         pytest.param("Nora Field, a lawyer, filed it.", "en", "Nora Field", "lawyer", id="apposition"),
         pytest.param("زار مدير الميناء سامر الحلو الرصيف.", "ar", "سامر الحلو", "مدير", id="arabic-title"),
+        pytest.param(
+            "زار أمير دولة البحيرة الشيخ سامر الحلو الرصيف.",
+            "ar",
+            "سامر الحلو",
+            "امير",
+            id="arabic-two-titles",
+        ),
+        pytest.param(
+            "زار مدير الميناء سامر زين العابدين مساء الرصيف.",
+            *("ar", "سامر زين العابدين", "مدير"),
+            id="arabic-name-of-two-words",
+        ),
     ],
 )
 def test_somebody_named_with_a_description_is_known_by_both(text: str, language: str, name: str, head: str):
@@ -37,3 +49,11 @@ def test_an_acronym_in_brackets_is_remembered():
 
 def test_a_family_name_is_known_by_its_full_name():
     assert introduced("زار سامر الحلو الرصيف.", "ar").full_names["حلو"] == "سامر الحلو"
+
+
+def test_a_full_name_runs_over_its_particles_and_ends_before_a_clause():
+    known = introduced(
+        "زار ناجي بن علي شمران الرصيف مع سامر الذي ينتظره المتحدث باسم الميناء.", "ar"
+    ).full_names
+
+    assert known == {"شمران": "ناجي بن علي شمران"}

@@ -65,6 +65,21 @@ def test_an_english_name_is_clean(words: str, name: str):
         pytest.param("سامر الحلو أحد سكان الحي", "سامر الحلو", id="one-of-after-a-name"),
         pytest.param("الدكتور سامر حاج القاضي", "سامر حاج القاضي", id="family-called-by-a-title"),
         pytest.param("الدكتور كرنيل الشامي", "كرنيل الشامي", id="honorific-before-an-unknown-name"),
+        pytest.param("مدير الميناء القديم مرهف كمال", "مرهف كمال", id="unknown-before-a-known-name"),
+        pytest.param("رئيس الجمعية القديمة ألفونت الحداد", "ألفونت الحداد", id="hamza-is-no-article"),
+        pytest.param("شيخ عشيرة نعمان، مطشر كاظم الحلو", "مطشر كاظم الحلو", id="name-behind-a-named-title"),
+        pytest.param("وزيرة المياه، سلمى شيخ قرحه", "سلمى شيخ قرحه", id="title-inside-a-name"),
+        pytest.param("سامر حاج القاضي", "سامر حاج القاضي", id="title-at-the-end-of-a-name"),
+        pytest.param(
+            "مدير الميناء سامر كريم الأمين", "سامر كريم الأمين", id="family-that-ends-like-an-object"
+        ),
+        pytest.param("هاجر زوجة سامر الحلو", "هاجر", id="relation-behind-a-name"),
+        pytest.param(
+            "والدة زوجة سامر الحلو", "والدة زوجة سامر الحلو", id="relation-that-begins-like-an-article"
+        ),
+        pytest.param("وكالة ضفاف المحلية للأنباء", "وكالة ضفاف المحلية للأنباء", id="what-the-agency-is-for"),
+        pytest.param("صحيفة الضفاف التونسية", "صحيفة الضفاف", id="head-of-a-definite-name"),
+        pytest.param("أحد هذه المصادر", "أحد هذه المصادر", id="one-of-these"),
     ],
 )
 def test_an_arabic_name_is_clean(words: str, name: str):
@@ -115,6 +130,11 @@ def test_a_document_names_its_issuer(words: str, language: str, issuer: str):
     assert naming.kind is SourceKind.DOCUMENT
     assert naming.issuer is not None
     assert naming.issuer.text(words).removeprefix("the ") == issuer.removeprefix("the ")
+
+
+@pytest.mark.parametrize("words", ["تقرير صحفي", "مشروع قرار", "إحصائيات أخرى"])
+def test_what_kind_of_document_it_is_names_no_issuer(words: str):
+    assert named(words, "ar").issuer is None
 
 
 def test_a_pronoun_points_back():
