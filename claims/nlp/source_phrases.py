@@ -124,7 +124,7 @@ def _before_relative(tokens: Sequence[Token], words: SourceWords) -> list[Token]
     """Return the words before a relative clause; in quotation marks every word is part of a name."""
     kept: list[Token] = []
     quoted = False
-    for token in tokens:
+    for number, token in enumerate(tokens):
         quoted ^= token.norm in _QUOTE_MARKS
         if not token.is_word or (not quoted and _is_filler(token, words, first=not kept)):
             continue
@@ -132,10 +132,18 @@ def _before_relative(tokens: Sequence[Token], words: SourceWords) -> list[Token]
         later = kept and token.norm in words.never_later and not one_of
         if not quoted and (token.norm in words.relatives or later):
             break
-        if not quoted and kept and token.norm in words.proclitics:
+        if not quoted and kept and (token.norm in words.proclitics or _opens_document(tokens, number, words)):
             break
         kept.append(token)
     return kept
+
+
+def _opens_document(tokens: Sequence[Token], number: int, words: SourceWords) -> bool:
+    """Tell where a source says in what it speaks (الحكومة في بيان, الحكومة ببيان): no part of its name."""
+    norm = tokens[number].norm
+    if norm in words.venue_links:
+        return number + 1 < len(tokens) and tokens[number + 1].norm in words.venue_documents
+    return any(norm == link + document for link in words.venue_clitics for document in words.venue_documents)
 
 
 def _is_filler(token: Token, words: SourceWords, *, first: bool) -> bool:

@@ -86,10 +86,19 @@ class SourceWords:
     anonymous_heads : heads that identify nobody even with an article (source, resident).
     generic_heads : heads that point back to whoever spoke last (official, man).
     office_heads : heads of which there is one at a time, so that the office identifies the holder.
+    spoken_clitics : proclitics with which a source of one word is written; another's is part of a name.
+    named_by_place : heads that the word behind them tells apart like offices (coach of the one club).
+    guest_heads : heads of whoever is interviewed (our guest), who is a person named before.
+    standing_documents : documents cited for themselves where the text gives no issuer (a survey, a law).
+    belonging : participles behind an outlet's name that say whose it is.
     feminine_heads : heads of women; `feminine_endings` mark the rest where a language has them.
     adjective_endings : endings of adjectives of relation (national, Lebanese).
     feminine_cue_endings : endings of verbs and participles whose subject is feminine.
     suffixes : endings of case and possession; `possessive_suffixes` those that point back to somebody.
+    venue_documents : statements in which somebody speaks, after `venue_links` or the prepositions of
+        `venue_clitics` written onto them (in a statement).
+    unvowelled : verbs whose passive and active are written alike without vowels.
+    passive_marks : vowels that tell the passive where they are written.
     joined_endings : what an ending becomes before a suffix -> the ending (جارتها is جارة and ها).
     never_first : words with which no source begins.
     never_later : words that end a source once it has begun.
@@ -159,6 +168,11 @@ class SourceWords:
     document_heads: frozenset[str] = frozenset()
     anonymous_heads: frozenset[str] = frozenset()
     generic_heads: frozenset[str] = frozenset()
+    spoken_clitics: tuple[str, ...] = ()
+    named_by_place: frozenset[str] = frozenset()
+    guest_heads: frozenset[str] = frozenset()
+    standing_documents: frozenset[str] = frozenset()
+    belonging: frozenset[str] = frozenset()
     office_heads: frozenset[str] = frozenset()
     feminine_heads: frozenset[str] = frozenset()
     feminine_endings: tuple[str, ...] = ()
@@ -202,6 +216,11 @@ class SourceWords:
     name_tails: frozenset[str] = frozenset()
     kept_titles: frozenset[str] = frozenset()
     naming_phrases: tuple[str, ...] = ()
+    venue_documents: frozenset[str] = frozenset()
+    venue_links: frozenset[str] = frozenset()
+    venue_clitics: tuple[str, ...] = ()
+    unvowelled: frozenset[str] = frozenset()
+    passive_marks: tuple[str, ...] = ()
     plural_cue_endings: tuple[str, ...] = ()
     feminine_cue_beginnings: tuple[str, ...] = ()
     named_heads: frozenset[str] = frozenset()

@@ -34,7 +34,7 @@ def _without_mark(character: str) -> str:
 
 
 def _plain(character: str) -> str:
-    """Return an ASCII digit for any decimal digit, nothing for a mark or tatweel, else the letter it folds to."""
+    """Return an ASCII digit for any digit, nothing for a mark or tatweel, else the letter it folds to."""
     if character == _TATWEEL or unicodedata.combining(character):
         return ""
     return str(unicodedata.digit(character)) if character.isdecimal() else character.translate(_LETTERS)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claims.nlp.components.memory import NAMED_IN_PLACE, Found, Memory
+from claims.nlp.components.name_runs import stems
 from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speaker
 from claims.nlp.source_phrases import folded_words
@@ -67,10 +68,12 @@ class Antecedents:
         """Return the earlier speaker to whom a definite description points."""
         if naming.head in self.words.latter or naming.modifiers & self.words.latter:
             return self._mentioned(SourceKind.PERSON)
+        if self._is_guest(naming):
+            return self._guest(naming)
         if not (naming.definite or naming.points_back):
             return self._named_later(naming)
         if naming.kind is SourceKind.DOCUMENT:
-            return self.issued.get(naming.head) or self._writer(naming) or self._issuer()
+            return self.issued.get(naming.head) or self._writer(naming) or self._issuer_of(naming)
         if naming.points_back and naming.head in self.words.anonymous_heads | self.words.generic_heads:
             last = self.memory.last(lambda s: s.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS))
             if last or naming.head in self.words.anonymous_heads:
@@ -81,6 +84,27 @@ class Antecedents:
         """Return the person named last before a letter or post that nobody else has issued."""
         personal = naming.head in self.words.personal_documents
         return self._mentioned(SourceKind.PERSON) if personal else None
+
+    def _is_guest(self, naming: Naming) -> bool:
+        known = any(h in self.words.guest_heads for h in (naming.head, *stems(naming.head, self.words)))
+        return known and bool(naming.definite or naming.modifiers or naming.points_back)
+
+    def _guest(self, naming: Naming) -> Speaker | None:
+        """Return the person named last, of those who have spoken if there are any: whoever is interviewed."""
+
+        def fits(speaker: Speaker) -> bool:
+            return speaker.kind is SourceKind.PERSON and speaker.proper and speaker.fits_gender(naming.gender)
+
+        return self.memory.last(fits) or self.memory.last_mentioned(fits)
+
+    def _issuer_of(self, naming: Naming) -> Speaker | None:
+        """Return who issued a document that the words do not give to anybody.
+
+        A survey or a law is cited for itself, unless one was named before.
+        """
+        if naming.head in self.words.standing_documents and not naming.points_back:
+            return self.memory.last(lambda s: naming.head in s.heads)
+        return self._issuer()
 
     def _issuer(self) -> Speaker | None:
         """Return who issued the statement that the text goes on citing."""
@@ -128,9 +152,10 @@ class Antecedents:
             return self.memory.last(lambda s: self._may_be_body(s) and not self._says_otherwise(s, naming))
         if naming.modifiers and not naming.points_back:
             return None
-        if naming.kind is SourceKind.ANONYMOUS and naming.head in self.words.anonymous_heads:
+        generic = naming.head in self.words.generic_heads or self.words.has_capitals
+        if naming.kind is SourceKind.ANONYMOUS and naming.head in self.words.anonymous_heads and generic:
             return self.memory.last(lambda s: s.kind is SourceKind.ANONYMOUS or s.number == "p")
-        if naming.head in self.words.anonymous_heads:
+        if naming.head in self.words.anonymous_heads and generic:
             return self.memory.last(lambda s: s.anonymous)
         return None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from claims.nlp.components.appositions import apposed_names
 from claims.nlp.components.name_runs import find_head, kind_of_head, title_and_name
 from claims.nlp.components.names import name_source
 from claims.nlp.components.naming import Naming
@@ -41,6 +42,8 @@ _LONGEST_RUN = 24
 _MARKS = '"«»“”'
 """Quotation marks around an organisation's name."""
 
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET})
+
 _ACRONYM = range(2, 7)
 """Letters of an acronym."""
 
@@ -55,7 +58,7 @@ def introduce_speakers(document: Document, speakers: Speakers) -> None:
         for naming in _bodies(document.text, tokens, speakers.words):
             if naming.proper:
                 speakers.named(naming)
-            elif not any(naming.name == speaker.name for speaker in speakers):
+            elif naming.modifiers and not any(naming.name == speaker.name for speaker in speakers):
                 speakers.add(naming)
         finder = _after_capitals if speakers.words.has_capitals else _after_titles
         for naming in finder(document.text, tokens, speakers.words):
@@ -194,17 +197,38 @@ def _after_titles(text: str, tokens: Sequence[Token], words: SourceWords) -> Ite
 def _before_titles(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[Naming]:
     """Yield the namings of each known given name with the title that follows it, after a comma or none."""
     for number, token in enumerate(tokens):
-        starts = token.norm in words.given_names and token.norm not in words.person_heads
-        if not starts or (number and tokens[number - 1].norm in words.given_names.keys() | words.particles):
+        if not _opens_name(tokens, number, words):
             continue
         comma = next((i for i in range(number, len(tokens)) if not tokens[i].is_word), len(tokens))
         title = _title_after(text, tokens[number : comma + 2], words)
         if title:
             last = number + title - (1 if tokens[number + title - 1].is_word else 2)
-            naming = name_source(text, Span(token.start, tokens[last].end), words)
+            start = token.start + _is_joined(token.norm, words)
+            naming = name_source(text, Span(start, tokens[last].end), words)
             described = name_source(text, _office_span(tokens[number + title :]), words)
-            if naming and naming.given and described and described.head and not described.proper:
+            if naming and naming.proper and described and described.head and not described.proper:
                 yield replace(naming, head=described.head, modifiers=naming.modifiers | described.modifiers)
+    yield from apposed_names(text, tokens, words)
+
+
+def _opens_name(tokens: Sequence[Token], number: int, words: SourceWords) -> bool:
+    """Tell whether a known given name, or a particle and its definite half, begins a name here."""
+    token, after = tokens[number], tokens[number + 1 : number + 2]
+    article = words.definite_prefixes[:1] or ("\0",)
+    compound = token.norm in words.particles - words.inner_particles and bool(after)
+    starts = (
+        token.norm in words.given_names
+        or _is_joined(token.norm, words)
+        or (compound and after[0].norm.startswith(article))
+    )
+    inside = number and tokens[number - 1].norm in words.given_names.keys() | words.particles
+    return starts and not inside and token.norm not in words.person_heads
+
+
+def _is_joined(norm: str, words: SourceWords) -> bool:
+    """Tell a given name onto which a conjunction is written."""
+    joined = norm.startswith(words.pronoun_prefixes or ("\0",)) and norm[1:] in words.given_names
+    return joined and norm not in words.given_names
 
 
 def _office_span(tokens: Sequence[Token]) -> Span:
@@ -221,7 +245,8 @@ def _title_after(text: str, tokens: Sequence[Token], words: SourceWords) -> int:
         if mark and phrase.tokens[index - 1].norm not in ",،":
             return 0
         title = kind_of_head(phrase.key(index), words) is SourceKind.PERSON and phrase.tokens[index].is_word
-        if title and not phrase.is_definite(index) and phrase.tokens[index].norm not in words.given_names:
+        plain = mark or not phrase.is_definite(index)
+        if title and plain and phrase.tokens[index].norm not in words.given_names:
             return index
         if mark or phrase.is_link(index):
             return 0
@@ -243,6 +268,10 @@ def _note_full_names(text: str, tokens: Sequence[Token], speakers: Speakers) -> 
         end = next((i for i in range(1, len(phrase)) if phrase.tokens[i].norm not in inside), len(phrase))
         if end >= len(phrase) or phrase.is_link(0) or not _can_be_family(phrase, end):
             continue
+        article = words.definite_prefixes[:1] or ("\0",)
+        title = phrase.key(end) if phrase.tokens[end].norm.startswith(article) else phrase.tokens[end].norm
+        if kind_of_head(title, words) and end + 1 < len(phrase):
+            continue
         name = phrase.cut(0, end + 1).span.text(text)
         speakers.full_names.setdefault(phrase.key(end), name)
         if phrase.is_definite(end) and _is_adjective(phrase, end):
@@ -262,7 +291,7 @@ def _bodies(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[
     for number, token in enumerate(tokens):
         if not token.is_word or token.norm in words.given_names:
             continue
-        if kind_of_head(bare(token.norm, words), words) not in (SourceKind.ORGANISATION, SourceKind.OUTLET):
+        if kind_of_head(_without_preposition(token.norm, words), words) not in _BODIES:
             continue
         phrase = Phrase(text, tuple(_clause_from(tokens, number)), words)
         quoted = _quoted_after(tokens, number) or _plain_body(phrase, tokens)
@@ -275,6 +304,13 @@ def _bodies(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[
             naming = name_source(text, phrase.cut(0, end).span, words) if end else None
         if naming:
             yield naming
+
+
+def _without_preposition(norm: str, words: SourceWords) -> str:
+    """Return a word's bare form without a preposition written onto it (لشركة)."""
+    key = bare(norm, words)
+    rests = [norm[len(p) :] for p, instead in words.proclitics.items() if not instead and norm.startswith(p)]
+    return next((rest for rest in rests if kind_of_head(rest, words) in _BODIES), key)
 
 
 def _quoted_after(tokens: Sequence[Token], number: int) -> int:

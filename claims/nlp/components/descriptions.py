@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claims.nlp.components.name_runs import core_end, find_head, is_unknown_group, kind_of_head
+from claims.nlp.components.name_runs import core_end, find_head, is_unknown_group, kind_of_head, stems
 from claims.nlp.components.naming import Naming, tidy_name
 from claims.nlp.source_phrases import Phrase, content_keys, quoted_run
 from claims.nlp.source_words import SourceWords
@@ -27,6 +27,8 @@ def describe(phrase: Phrase, core: Phrase, start: int) -> Naming:
     if (
         quoted
         and found == 0
+        and head not in words.relation_heads
+        and kind is not SourceKind.ANONYMOUS
         and _follows_head(core, quoted)
         and len(quoted.text(core.text).split()) <= LONGEST_QUOTED_NAME
         and kind
@@ -226,5 +228,9 @@ def _is_attached_issuer(core: Phrase, index: int) -> bool:
 
 def _is_possessed(core: Phrase, found: int) -> bool:
     """Tell whether a single word carries a possessive ending (مصادرها)."""
-    suffixes = core.words.possessive_suffixes or ("\0",)
-    return found >= 0 and len(core) == 1 and core.tokens[found].norm.endswith(suffixes)
+    words = core.words
+    if found < 0 or len(core) != 1:
+        return False
+    own = any(form in words.guest_heads for form in (core.key(0), *stems(core.key(0), words)))
+    suffixes = (*words.possessive_suffixes, *(words.own_suffixes if own else ())) or ("\0",)
+    return core.tokens[found].norm.endswith(suffixes)

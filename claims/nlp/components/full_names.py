@@ -33,7 +33,8 @@ def full_name_of(name: str, phrase: Phrase, places: dict[str, list[int]], langua
         closed = number + 1 < len(tokens) and not tokens[number + 1].is_word
         first = _first_name(phrase, number, language, closed=closed)
         if first < number:
-            return text[tokens[first].start : tokens[number].end]
+            joined = _is_joined_name(phrase, first)
+            return text[tokens[first].start + joined : tokens[number].end]
     return ""
 
 
@@ -48,23 +49,41 @@ def _first_name(phrase: Phrase, family: int, language: Language, *, closed: bool
     if phrase.tokens[first].norm in words.given_names:
         while first > 0 and phrase.tokens[first - 1].norm in words.given_names.keys() | words.particles:
             first -= 1
+        before = first - 1
+        unknown = before > 0 and _can_be_first(phrase, before, language) and _ends_title(phrase, before - 1)
+        return before if unknown else first
+    if _is_joined_name(phrase, first):
         return first
     apposed = not phrase.tokens[first - 1].is_word and closed
-    return first if first > 0 and (apposed or _ends_title(phrase, first - 1)) else family
+    spoken = _is_cue(phrase.tokens[first - 1].norm, language)
+    return first if first > 0 and (apposed or spoken or _ends_title(phrase, first - 1)) else family
 
 
 def _can_be_first(phrase: Phrase, index: int, language: Language) -> bool:
     token, words = phrase.tokens[index], phrase.words
     if not token.is_word or len(token.norm) < _SHORTEST_NAME or token.norm.isdigit():
         return False
+    if _is_joined_name(phrase, index):
+        return True
     if token.norm.startswith(words.pronoun_prefixes or ("\0",)) and token.norm not in words.given_names:
         return False
     empty = words.openers | words.quantifiers | words.same | words.never_first | words.pronouns.keys()
-    spoken = any(form in language.cue_forms for form in (token.norm, token.norm[1:]))
+    spoken = _is_cue(token.norm, language)
     if token.norm in words.given_names:
         return True
     plain = not phrase.is_definite(index) and kind_of_head(phrase.key(index), words) is None
     return plain and not phrase.is_link(index) and token.norm not in empty and not spoken
+
+
+def _is_joined_name(phrase: Phrase, index: int) -> bool:
+    """Tell a given name onto which a conjunction is written (ولورانس)."""
+    norm, words = phrase.tokens[index].norm, phrase.words
+    joined = norm.startswith(words.pronoun_prefixes or ("\0",)) and norm[1:] in words.given_names
+    return joined and norm not in words.given_names
+
+
+def _is_cue(norm: str, language: Language) -> bool:
+    return any(form in language.cue_forms for form in (norm, norm[1:]))
 
 
 def _ends_title(phrase: Phrase, index: int) -> bool:

@@ -71,7 +71,19 @@ def written_name(phrase: Phrase) -> Run | None:
     """Return the proper name in a segment of a script without capitals, None where it only describes."""
     if phrase.tokens[0].norm[:1].isdigit() or is_unknown_group(phrase):
         return None
+    if len(phrase) == 1 and _is_fused(phrase.tokens[0].norm, phrase.words):
+        return Run(0, 1, SourceKind.PERSON)
     return _person_after_title(phrase) or _outlet_name(phrase) or _person_before_title(phrase)
+
+
+def _is_fused(norm: str, words: SourceWords) -> bool:
+    """Tell a family name that begins like a preposition and article (بالحاج), which no source alone has."""
+    prefixes = tuple(
+        prefix
+        for prefix in words.definite_prefixes
+        if prefix[:1] in words.proclitics and not prefix.startswith(words.spoken_clitics or ("",))
+    )
+    return norm.startswith(prefixes or ("\0",))
 
 
 def is_unknown_group(phrase: Phrase) -> bool:
@@ -126,17 +138,19 @@ def _person_after_title(phrase: Phrase) -> Run | None:
     if not (starts or honorific) or _belongs_to_named(phrase):
         return None
     certain = [i for i in starts if phrase.tokens[i].norm in given.keys() | phrase.words.particles]
-    starts = _with_first_name(starts, certain) or starts
+    starts = _with_first_name(phrase, starts, certain) or starts
     if phrase.tokens[0].norm in phrase.words.honorifics and not certain:
         starts = [1]
     start = next((i for i in reversed(starts) if _opens_second_name(phrase, starts[0], i)), starts[0])
     return Run(start, _person_end(phrase, start), SourceKind.PERSON, 0)
 
 
-def _with_first_name(starts: list[int], certain: list[int]) -> list[int]:
+def _with_first_name(phrase: Phrase, starts: list[int], certain: list[int]) -> list[int]:
     """Return the certain beginnings of a name, a first name that no list knows put before the first."""
     before = certain[0] - 1 if certain else -1
-    return [before, *certain] if before in starts else certain
+    if before not in starts or phrase.tokens[before].norm.startswith(tuple(phrase.words.proclitics)):
+        return certain
+    return [before, *certain]
 
 
 def _belongs_to_named(phrase: Phrase) -> bool:
@@ -313,7 +327,7 @@ def _outlet_name(phrase: Phrase) -> Run | None:
         return None
     if phrase.tokens[1].norm in words.tail_adjectives or phrase.tokens[1].norm in words.links:
         return None
-    last = len(phrase)
+    last = next((i for i in range(2, len(phrase)) if phrase.tokens[i].norm in words.belonging), len(phrase))
     while last > 2 and phrase.tokens[last - 1].norm in words.tail_adjectives:
         last -= 1
     if kind_of_head(phrase.key(1), words) is not None:

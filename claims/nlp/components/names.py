@@ -12,7 +12,7 @@ from claims.nlp.components.naming import Naming, tidy_name
 from claims.nlp.folding import folded
 from claims.nlp.source_phrases import Phrase, bare, content_keys, quoted_run, read_segments
 from claims.nlp.source_words import SourceWords
-from claims.nlp.tokens import fold
+from claims.nlp.tokens import Token, fold
 from claims.nlp.types import SourceKind, Span
 from workbench.core.text import fold_letters
 
@@ -137,12 +137,30 @@ def _joined(named: Naming, described: Naming) -> Naming:
 def _without_proclitic(phrase: Phrase) -> Phrase:
     """Drop a preposition written together with the first word, where what is left is a known word."""
     token, words = phrase.tokens[0], phrase.words
+    joined = token.norm.startswith(words.pronoun_prefixes or ("\0",)) and _is_joined(token.norm, words)
+    if joined:
+        return Phrase(phrase.text, (_moved(token, 1), *phrase.tokens[1:]), words)
     for proclitic, instead in words.proclitics.items():
         rest = instead + token.norm[len(proclitic) :]
-        if token.norm.startswith(proclitic) and _is_known(rest, words) and not _is_known(token.norm, words):
+        family = len(phrase) == 1 and not token.norm.startswith(words.spoken_clitics or ("",))
+        if family or not token.norm.startswith(proclitic):
+            continue
+        if _is_known(rest, words) and not _is_known(token.norm, words):
             moved = replace(token, start=token.start + len(proclitic) - len(instead), norm=rest)
             return Phrase(phrase.text, (moved, *phrase.tokens[1:]), words)
     return phrase
+
+
+def _is_joined(norm: str, words: SourceWords) -> bool:
+    """Tell a conjunction before a known word with its article (والنواب)."""
+    rest = norm[1:]
+    known = kind_of_head(bare(rest, words), words) is not None
+    article = rest.startswith(words.definite_prefixes[:1] or ("\0",))
+    return article and known and norm not in words.person_heads and norm not in words.given_names
+
+
+def _moved(token: Token, letters: int) -> Token:
+    return replace(token, start=token.start + letters, norm=token.norm[letters:])
 
 
 def _without_conjunction(norm: str, words: SourceWords) -> str:

@@ -41,4 +41,7 @@ class Naming:
 def tidy_name(name: str) -> str:
     """Return a name without surrounding marks, doubled spaces and a possessive ending."""
     name = " ".join(name.split()).strip("\"“”«»„ '‘.,،:ـ")
+    for opening, closing in ("«»", "“”", '""'):
+        if name.count(opening) != name.count(closing) or (opening == closing and name.count(opening) % 2):
+            name = name.replace(opening, "").replace(closing, "")
     return name[:-2] if name.endswith(("’s", "'s")) else name

@@ -14,7 +14,7 @@ from claims.nlp.components.stances import stance_of
 from claims.nlp.components.subjects_unsaid import UnsaidSubjects
 from claims.nlp.lexicon import load_language
 from claims.nlp.source_phrases import Phrase, folded_words
-from claims.nlp.tokens import tokenize
+from claims.nlp.tokens import fold, tokenize
 from claims.nlp.types import (
     Attribution,
     AttributionForm,
@@ -156,7 +156,7 @@ class Discourse:
 
     def _speaker(self, attribution: Attribution) -> Found | None:
         if attribution.form is AttributionForm.IMPERSONAL and not attribution.source:
-            return None
+            return self.unsaid.still_speaking(attribution)
         if attribution.source:
             first, last = attribution.source[0], attribution.source[-1]
             span = Span(first.start, last.end) if last.end - first.start < _LONGEST_SOURCE else first
@@ -209,9 +209,21 @@ class Discourse:
                 found = self._mention(replace(issuer, issuer=None), attribution)
                 self.antecedents.issued[naming.head] = found.speaker
                 return replace(found, span=naming.issuer, reason="issued what is cited")
+        naming = self._as_family(naming)
         if naming.proper:
             return Found(self.memory.speakers.named(self._in_full(naming)), naming.span, NAMED_IN_PLACE)
-        return self.antecedents.described(naming)
+        return self.antecedents.described(replace(naming, name=in_full(naming.name, self.words)))
+
+    def _as_family(self, naming: Naming) -> Naming:
+        """Return a common noun as the family name that it is behind a given name elsewhere (خلف)."""
+        noun = naming.kind is SourceKind.PERSON and not (naming.proper or naming.definite or naming.modifiers)
+        if self.words.has_capitals or not noun or " " in naming.name:
+            return naming
+        full = full_name_of(naming.name, self.whole, self.places, self.language)
+        given = bool(full) and fold(full.split()[0]) in self.words.given_names
+        return (
+            replace(naming, name=full, head="", proper=True, given=True, anonymous=False) if given else naming
+        )
 
     def _in_full(self, naming: Naming) -> Naming:
         """Return the naming of a bare family name under the name with which the text introduced it."""

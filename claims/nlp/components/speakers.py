@@ -174,7 +174,8 @@ class Speakers:
         wanted = self._expanded(naming.modifiers)
         shared = wanted & known
         near = (wanted & speaker.context) - shared
-        governs = naming.head in self.words.office_heads and not naming.determined
+        office = naming.head in self.words.office_heads or naming.head in self.words.named_by_place
+        governs = office and not naming.determined
         if governs and wanted and speaker.modifiers and not shared | near:
             return 0
         missing = naming.modifiers - shared - near - _expanded_from(naming.modifiers, self.acronyms, shared)
@@ -208,6 +209,9 @@ class Speakers:
             naming.head in self.words.generic_heads and naming.determined and people and speaker.spoke_at >= 0
         )
         if speaker.heads and naming.head in self.words.exclusive_heads:
+            return 0
+        several = speaker.number == "p" and not set(speaker.words[:1]) & self.words.quantifiers
+        if several and naming.kind is SourceKind.PERSON and naming.number == "s":
             return 0
         return 1 if general and (not speaker.heads or not naming.modifiers or speaker.proper) else 0
 

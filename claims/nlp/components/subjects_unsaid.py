@@ -73,6 +73,25 @@ class UnsaidSubjects:
         speaker = speaker or self.memory.last_mentioned(lambda s: s.kind is SourceKind.PERSON)
         return Found(speaker, None, "subject dropped: who spoke last") if speaker else None
 
+    def still_speaking(self, attribution: Attribution) -> Found | None:
+        """Return the person who spoke just before a cue that reads as a passive, where it may be active.
+
+        Without its vowel, "it was announced" is written like "he announced": in a paragraph
+        in which somebody speaks it is the latter.
+        """
+        written = " ".join(span.text(self.document.text) for span in attribution.cue)
+        words = [t.norm for s in attribution.cue for t in tokenize(self.document.text, s)]
+        active = (
+            len(words) == 1 and words[0].lstrip("".join(self.words.pronoun_prefixes)) in self.words.unvowelled
+        )
+        speaker = self.memory.spoken[-1] if self.memory.spoken else None
+        if not active or speaker is None or any(mark in written for mark in self.words.passive_marks):
+            return None
+        before = anchor_of(self.document.attributions[len(self.memory.spoken) - 1])
+        same = "\n" not in self.document.text[before.end : anchor_of(attribution).start]
+        person = speaker.kind is SourceKind.PERSON and speaker.gender != "f" and speaker.number != "p"
+        return Found(speaker, None, "subject dropped: who spoke last") if same and person else None
+
     def _person_mentioned(
         self, gender: str, speaker: Speaker | None, attribution: Attribution
     ) -> Speaker | None:

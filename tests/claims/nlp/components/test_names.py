@@ -79,6 +79,10 @@ def test_an_english_name_is_clean(words: str, name: str):
         ),
         pytest.param("وكالة ضفاف المحلية للأنباء", "وكالة ضفاف المحلية للأنباء", id="what-the-agency-is-for"),
         pytest.param("صحيفة الضفاف التونسية", "صحيفة الضفاف", id="head-of-a-definite-name"),
+        pytest.param("الحكومة ببيان", "الحكومة", id="statement-on-its-preposition"),
+        pytest.param("لجنة الحي في تعميم صحفي", "لجنة الحي", id="statement-is-no-part-of-a-name"),
+        pytest.param("معتصمو «الرصيف»", "معتصمو الرصيف", id="quoted-place-of-a-group"),
+        pytest.param("المتحدث باسمه سامر الحلو", "سامر الحلو", id="preposition-before-a-name"),
         pytest.param("أحد هذه المصادر", "أحد هذه المصادر", id="one-of-these"),
     ],
 )
