@@ -277,7 +277,7 @@ def test_a_content_that_is_nothing_but_marks_is_left_out():
     language=st.sampled_from(["en", "ar", "und"]),
     seed=st.randoms(use_true_random=False),
 )
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_tagged_lies_inside_the_text(text, language, seed, tokenizer):
     pieces = read_pieces(text, tokenizer)
     outer = "".join(seed.choice(LETTERS) for _ in range(len(pieces)))
