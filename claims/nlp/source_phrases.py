@@ -130,7 +130,8 @@ def _before_relative(tokens: Sequence[Token], words: SourceWords) -> list[Token]
             continue
         one_of = len(kept) == 1 and kept[0].norm in words.quantifiers
         later = kept and token.norm in words.never_later and not one_of
-        if not quoted and (token.norm in words.relatives or later):
+        relative = token.norm in words.relatives and not (kept and _only_determines(kept, words))
+        if not quoted and (relative or later):
             break
         if not quoted and kept and (token.norm in words.proclitics or _opens_document(tokens, number, words)):
             break
@@ -144,6 +145,11 @@ def _opens_document(tokens: Sequence[Token], number: int, words: SourceWords) ->
     if norm in words.venue_links:
         return number + 1 < len(tokens) and tokens[number + 1].norm in words.venue_documents
     return any(norm == link + document for link in words.venue_clitics for document in words.venue_documents)
+
+
+def _only_determines(kept: Sequence[Token], words: SourceWords) -> bool:
+    """Tell whether nothing but articles has been read, so that a participle modifies what follows."""
+    return all(token.norm in words.articles | words.possessives for token in kept)
 
 
 def _is_filler(token: Token, words: SourceWords, *, first: bool) -> bool:

@@ -123,6 +123,9 @@ class SourceWords:
     told : expressions before whomever a speaker addresses; an outlet there relays.
     citing : expressions before whomever a speaker cites.
     openers : words that open a content, before which a name ends.
+    passives : (auxiliaries, participles) of cues whose subject only is spoken of (he is said to).
+    owners : possessive -> gender of whoever has what follows, where "'s" can be written instead.
+    voice_heads : those who speak for a body; one that is named or definite makes them no anonymous source.
     reporter_heads : people through whom an outlet is addressed (its reporter).
     own_suffixes : endings by which an outlet speaks of itself (لموقعنا).
     media_heads : groups of outlets, which a name or country before them identifies (Iranian media).
@@ -205,6 +208,9 @@ class SourceWords:
     told: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     openers: frozenset[str] = frozenset()
+    passives: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    owners: dict[str, str] = field(default_factory=dict)
+    voice_heads: frozenset[str] = frozenset()
     reporter_heads: frozenset[str] = frozenset()
     own_suffixes: tuple[str, ...] = ()
     media_heads: frozenset[str] = frozenset()

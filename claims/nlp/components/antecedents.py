@@ -7,6 +7,7 @@ from claims.nlp.components.name_runs import stems
 from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speaker
 from claims.nlp.source_phrases import folded_words
+from claims.nlp.tokens import fold
 from claims.nlp.types import SourceKind
 
 _NAMED_NEXT = 900
@@ -33,8 +34,24 @@ class Antecedents:
         if antecedent:
             self._lengthen(antecedent, naming)
             return Found(antecedent, naming.span, f"“{naming.name}” describes {antecedent.name}")
+        naming = self._with_owner(naming)
         known = next((s for s in self.speakers if s.name == naming.name), None)
         return Found(known or self.speakers.add(self._unnamed(naming)), naming.span, NAMED_IN_PLACE)
+
+    def _with_owner(self, naming: Naming) -> Naming:
+        """Return the naming of what somebody has under the owner's name (its lawyer: the trust's)."""
+        pronoun, _, owned = naming.name.partition(" ")
+        gender = self.words.owners.get(fold(pronoun))
+        if gender is None or not owned or naming.kind is SourceKind.ANONYMOUS:
+            return naming
+        owner = self.memory.last_mentioned(lambda s: self._may_own(s, gender))
+        return replace(naming, name=f"{owner.name}'s {owned}") if owner else naming
+
+    def _may_own(self, speaker: Speaker, gender: str) -> bool:
+        if gender == "n":
+            return speaker.kind in _BODIES
+        person = speaker.kind is SourceKind.PERSON and (speaker.given or bool(speaker.heads))
+        return person and speaker.fits_gender(gender)
 
     def outlet(self, naming: Naming) -> Speaker | None:
         """Return the outlet that a description names (the paper, the agency's reporter)."""
@@ -73,12 +90,21 @@ class Antecedents:
         if not (naming.definite or naming.points_back):
             return self._named_later(naming)
         if naming.kind is SourceKind.DOCUMENT:
-            return self.issued.get(naming.head) or self._writer(naming) or self._issuer_of(naming)
+            return (
+                self.issued.get(naming.head)
+                or self._cited(naming)
+                or self._writer(naming)
+                or self._issuer_of(naming)
+            )
         if naming.points_back and naming.head in self.words.anonymous_heads | self.words.generic_heads:
             last = self.memory.last(lambda s: s.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS))
             if last or naming.head in self.words.anonymous_heads:
                 return last or self._issuer()
         return self.speakers.described(naming) or self._of_its_kind(naming)
+
+    def _cited(self, naming: Naming) -> Speaker | None:
+        """Return the document of this kind that was itself cited before, its issuer unknown."""
+        return self.memory.last(lambda s: naming.head in s.heads and not s.proper)
 
     def _writer(self, naming: Naming) -> Speaker | None:
         """Return the person named last before a letter or post that nobody else has issued."""
@@ -125,7 +151,7 @@ class Antecedents:
         if naming.number == "p" or naming.head in self.words.anonymous_heads or not naming.head:
             return None
         found = [s for s in self.speakers if s.proper and s.kind is not SourceKind.DOCUMENT]
-        found = [s for s in found if s.spoke_at < 0 and self.speakers.is_of_kind(s, naming)]
+        found = [s for s in found if self.speakers.is_of_kind(s, naming)]
         found = [s for s in found if s.mentions and s.mentions[0].start > naming.span.start]
         if self._is_body(naming) and found:
             nearest = min(found, key=lambda s: s.mentions[0])
@@ -134,7 +160,9 @@ class Antecedents:
             return None
         shared = naming.modifiers & (found[0].modifiers | found[0].context | set(found[0].words))
         opening = naming.kind is not SourceKind.PERSON or naming.span.start < self.memory.lead_end
-        return found[0] if shared or (opening and not naming.modifiers) else None
+        # "Lakeside's water minister" may be "The minister, Ana Reed", of whom nothing else is said.
+        bare = not naming.modifiers or (naming.identified and not found[0].modifiers)
+        return found[0] if shared or (opening and bare) else None
 
     def _is_body(self, naming: Naming) -> bool:
         return naming.kind in _BODIES and naming.head in self.words.named_heads

@@ -6,26 +6,27 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claims.nlp.components.appositions import apposed_names
+from claims.nlp.components.beside_names import (
+    DESCRIPTION_WORDS,
+    TITLE_REACH,
+    with_apposition,
+    with_description_before,
+    words_before,
+)
 from claims.nlp.components.name_runs import find_head, kind_of_head, title_and_name
 from claims.nlp.components.names import name_source
 from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speakers
 from claims.nlp.source_phrases import Phrase, bare, bracketed, content_keys, folded_words
 from claims.nlp.source_words import SourceWords
-from claims.nlp.tokens import Token, tokenize
+from claims.nlp.tokens import Token, fold, tokenize
 from claims.nlp.types import Document, SourceKind, Span
 
 _TITLE_WORDS = 4
 """Words before a name that can be its title."""
 
-_DESCRIPTION_WORDS = 9
-"""Words before a bracketed name that can describe it."""
-
 _CONTEXT_WORDS = 14
 """Words before an introduction whose names say where somebody belongs."""
-
-_TITLE_REACH = 12
-"""Words from a title to the end of the name that follows it."""
 
 _SHORTEST_BODY = 4
 """Letters of a body's name that nothing marks as one."""
@@ -38,6 +39,12 @@ _BODY_WORDS = 5
 
 _LONGEST_RUN = 24
 """Words of a run of capitals; a longer one is a heading, and the bound keeps the work on any text linear."""
+
+_HEADING_WORDS = 6
+"""Longer words in capitals from which a sentence can be known for a heading."""
+
+_LONGER = 4
+"""Letters of a longer word."""
 
 _MARKS = '"«»“”'
 """Quotation marks around an organisation's name."""
@@ -60,15 +67,31 @@ def introduce_speakers(document: Document, speakers: Speakers) -> None:
                 speakers.named(naming)
             elif naming.modifiers and not any(naming.name == speaker.name for speaker in speakers):
                 speakers.add(naming)
-        finder = _after_capitals if speakers.words.has_capitals else _after_titles
-        for naming in finder(document.text, tokens, speakers.words):
-            if naming.proper and naming.kind is not SourceKind.DOCUMENT:
-                speakers.named(naming, _context(document.text, tokens, naming.span.start, speakers.words))
+        _note_named(document.text, tokens, speakers)
+
+
+def _note_named(text: str, tokens: Sequence[Token], speakers: Speakers) -> None:
+    """Add whomever a sentence names, by capitals or behind a title; those of a heading mark no names."""
+    words = speakers.words
+    if words.has_capitals and _is_heading(tokens, words):
+        return
+    finder = _after_capitals if words.has_capitals else _after_titles
+    for naming in finder(text, tokens, words):
+        if naming.proper and naming.kind is not SourceKind.DOCUMENT:
+            speakers.named(naming, _context(text, tokens, naming.span.start, words))
+
+
+def _is_heading(tokens: Sequence[Token], words: SourceWords) -> bool:
+    """Tell a heading in which every word but the smallest is written with a capital, verbs included."""
+    small = words.links | words.joiners | words.articles | words.openers | words.particles | words.never_first
+    spelt = [token for token in tokens if token.norm.isalpha()]
+    longer = sum(token.is_capital and len(token.norm) >= _LONGER for token in spelt)
+    return longer >= _HEADING_WORDS and all(token.is_capital or token.norm in small for token in spelt)
 
 
 def _read_bracket(text: str, tokens: Sequence[Token], bracket: Span, speakers: Speakers) -> None:
     """Keep an acronym or a name that a bracket adds to the words before it."""
-    before = _words_before(tokens, bracket.start - 1, _DESCRIPTION_WORDS)
+    before = words_before(tokens, bracket.start - 1, DESCRIPTION_WORDS)
     inside = bracket.text(text).strip()
     if not before or not inside[:1].isalpha():
         return
@@ -101,16 +124,6 @@ def _note_alias(phrase: Phrase, short: str, speakers: Speakers) -> None:
         speakers.aliases.setdefault(" ".join(folded_words(short, phrase.words)), named)
 
 
-def _words_before(tokens: Sequence[Token], position: int, limit: int) -> list[Token]:
-    """Return the words of the same clause before a position."""
-    words: list[Token] = []
-    for token in reversed([t for t in tokens if t.end <= position]):
-        if not token.is_word or len(words) == limit:
-            break
-        words.append(token)
-    return words[::-1]
-
-
 def _context(text: str, tokens: Sequence[Token], position: int, words: SourceWords) -> set[str]:
     """Return the capitalised words shortly before an introduction."""
     near = [t for t in tokens if t.is_word and t.end <= position][-_CONTEXT_WORDS:]
@@ -129,8 +142,12 @@ def _after_capitals(text: str, tokens: Sequence[Token], words: SourceWords) -> I
         naming = name_source(text, Span(tokens[first].start, tokens[end - 1].end), words)
         if tokens[number].norm in words.pronouns:
             naming = None
-        if naming and naming.proper and (end - number > 1 or first < number):
-            yield _with_apposition(naming, text, tokens[end:], words)
+        named = naming is not None and naming.proper and (end - number > 1 or first < number)
+        if naming and named and not _is_adjective_alone(naming, words):
+            naming = with_description_before(
+                naming, text, tokens[max(0, number - TITLE_REACH) : number], words
+            )
+            yield with_apposition(naming, text, tokens[end:], words)
         number = end
 
 
@@ -154,26 +171,16 @@ def _title_start(tokens: Sequence[Token], run: int, words: SourceWords) -> int:
     while first > 0 and run - first < _TITLE_WORDS + 1 and tokens[first - 1].is_word:
         if tokens[first - 1].norm in words.links | words.definite | words.articles | words.possessives:
             break
+        if tokens[first - 1].norm in words.never_first:
+            break
         first -= 1
     return first
 
 
-def _with_apposition(naming: Naming, text: str, after: Sequence[Token], words: SourceWords) -> Naming:
-    """Add what stands between commas after a person's name."""
-    if naming.kind is not SourceKind.PERSON or len(after) < 2 or after[0].norm != ",":
-        return naming
-    close = next((i for i in range(1, len(after)) if not after[i].is_word and after[i].norm in ",.;"), 0)
-    if not 0 < close - 1 <= _TITLE_REACH:
-        return naming
-    described = name_source(text, Span(after[1].start, after[close - 1].end), words)
-    if not described or described.proper or described.kind is not SourceKind.PERSON or not described.head:
-        return naming
-    return replace(
-        naming,
-        head=naming.head or described.head,
-        modifiers=naming.modifiers | described.modifiers,
-        gender=naming.gender or described.gender,
-    )
+def _is_adjective_alone(naming: Naming, words: SourceWords) -> bool:
+    """Tell a nationality or the like, which a common noun follows (Ruritanian troops)."""
+    endings = words.adjective_endings or ("\0",)
+    return not naming.given and " " not in naming.name and fold(naming.name).endswith(endings)
 
 
 def _after_titles(text: str, tokens: Sequence[Token], words: SourceWords) -> Iterator[Naming]:
@@ -377,7 +384,7 @@ def _is_adjective(phrase: Phrase, index: int) -> bool:
 
 
 def _clause_from(tokens: Sequence[Token], start: int) -> Iterator[Token]:
-    for token in tokens[start : start + _TITLE_REACH]:
+    for token in tokens[start : start + TITLE_REACH]:
         if not token.is_word:
             return
         yield token

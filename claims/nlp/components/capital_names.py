@@ -13,7 +13,7 @@ def capital_name(phrase: Phrase) -> Run | None:
     if phrase.key(0) in words.portfolios and len(phrase) > 1 and phrase.is_capital(1):
         return Run(1, _run_end(phrase, 1), SourceKind.PERSON)
     core = core_end(phrase)
-    if phrase.key(core - 1) in words.anonymous_heads and core > 1:
+    if phrase.key(core - 1) in words.anonymous_heads and len(phrase) > 1:
         return None
     return _named_before_title(phrase) or _named_after_office(phrase) or _name_of_core(phrase, core)
 
@@ -77,6 +77,9 @@ def _run_end(phrase: Phrase, first: int) -> int:
             last = index + 1
         elif token.norm not in phrase.words.particles | phrase.words.joiners:
             break
+        elif last == index and token.norm in phrase.words.articles:
+            # An article right behind a name opens an apposition (Ana Reed the mayor of Lakeside).
+            break
     return last
 
 
@@ -120,20 +123,38 @@ def _plain_name(phrase: Phrase, core: int) -> Run | None:
     runs = [
         (i, j) for i, j in runs if j - i > 1 or phrase.tokens[i].norm not in phrase.words.common_modifiers
     ]
+    # What a possessive follows only owns what is described (Port Reed's harbour master).
+    runs = [(i, j) for i, j in runs if not _is_owner(phrase, j)]
     if not runs:
         return None
     offices = [r for r in runs if kind_of_head(phrase.key(r[0]), phrase.words) is not SourceKind.PERSON]
     runs = offices or runs
     opening = phrase.tokens[0].norm in phrase.words.given_names
     if opening and runs[0][0] == 0 and runs[0][1] >= NAME_IN_TEXT:
-        return Run(*runs[0], SourceKind.PERSON)
+        return Run(0, _before_capital_title(phrase, runs[0][1]), SourceKind.PERSON)
     first, last = max(
         runs, key=lambda run: (_kind_of_run(phrase, *run) is not SourceKind.PERSON, run[1] - run[0])
     )
     lower_left = [phrase.tokens[i] for i in range(last, core)]
-    if phrase.tokens[first].norm.endswith(phrase.words.adjective_endings) and lower_left:
+    apposed = bool(lower_left) and lower_left[0].norm in phrase.words.articles
+    if not apposed and phrase.tokens[first].norm.endswith(phrase.words.adjective_endings) and lower_left:
         return None
     return Run(first, last, _kind_of_run(phrase, first, last))
+
+
+def _is_owner(phrase: Phrase, end: int) -> bool:
+    """Tell whether a run of capitals goes on in a possessive that small words follow."""
+    if end + 1 >= len(phrase) or not phrase.is_capital(end) or phrase.is_capital(end + 1):
+        return False
+    return phrase.tokens[end].norm.endswith("'s")
+
+
+def _before_capital_title(phrase: Phrase, end: int) -> int:
+    """Return where a personal name ends before a title that is written with capitals as well."""
+    words = phrase.words
+    titled = any(phrase.key(i) in words.person_heads for i in range(NAME_IN_TEXT + 1, end))
+    small = any(phrase.tokens[i].norm in words.particles | words.joiners for i in range(end))
+    return NAME_IN_TEXT if titled and not small else end
 
 
 def _opens_run(phrase: Phrase, index: int) -> bool:
@@ -171,12 +192,25 @@ def _kind_of_run(phrase: Phrase, first: int, last: int) -> SourceKind:
 def _named_before_title(phrase: Phrase) -> Run | None:
     """Return a personal name that opens a phrase, its title following in small letters (Ana Reed head of)."""
     last = next((i for i in range(len(phrase)) if not phrase.is_capital(i)), len(phrase))
-    if not NAME_IN_TEXT <= last < len(phrase) or phrase.tokens[0].norm not in phrase.words.given_names:
+    if not NAME_IN_TEXT <= last < len(phrase):
         return None
     title = next((i for i in range(last, len(phrase)) if kind_of_head(phrase.key(i), phrase.words)), -1)
+    if phrase.tokens[0].norm not in phrase.words.given_names and not _is_apposed(phrase, last, title):
+        return None
     small = all(not phrase.is_capital(i) for i in range(last, title + 1))
     person = title >= 0 and kind_of_head(phrase.key(title), phrase.words) is SourceKind.PERSON
     return Run(0, last, SourceKind.PERSON, title) if person and small else None
+
+
+def _is_apposed(phrase: Phrase, last: int, title: int) -> bool:
+    """Tell a title that only belongs to the capitals before it: behind an article, or before its office."""
+    words = phrase.words
+    known = words.body_heads | words.company_words | words.outlet_heads | words.group_heads
+    if title < 0 or any(phrase.key(i) in known | words.person_heads for i in range(last)):
+        return False
+    after_article = phrase.tokens[last].norm in words.articles
+    before_office = title + 1 < len(phrase) and phrase.tokens[title + 1].norm in words.links
+    return after_article or (title == last and before_office)
 
 
 def _named_after_office(phrase: Phrase) -> Run | None:

@@ -50,18 +50,30 @@ def describe(phrase: Phrase, core: Phrase, start: int) -> Naming:
         definite=determined or (not words.has_capitals and not some and _is_definite(core, found)),
         determined=determined or core.is_definite(0),
         identified=determined or _is_identified(core, found, start),
-        points_back=any(n in words.same or n in words.possessives for n in norms)
-        or _is_possessed(core, found),
+        points_back=_points_back(norms, words) or _is_possessed(core, found),
         gender=_gender_of_description(core, found),
         number="p" if kind is SourceKind.ANONYMOUS else "s",
     )
     issuer = _issuer(core, found, kind)
-    anonymous = issuer is None and (
-        _is_anonymous(naming, norms[start], words, some=_is_any(phrase)) or (some and not words.has_capitals)
+    anonymous = (
+        issuer is None
+        and not _speaks_for_named(core, found)
+        and (
+            _is_anonymous(naming, norms[start], words, some=_is_any(phrase))
+            or (some and not words.has_capitals)
+        )
     )
     if naming.kind is SourceKind.ANONYMOUS and not anonymous:
         naming = replace(naming, kind=SourceKind.ORGANISATION)
     return replace(naming, anonymous=anonymous, issuer=issuer)
+
+
+def _points_back(norms: list[str], words: SourceWords) -> bool:
+    """Tell words that only make sense after an earlier mention; a man in his fifties needs none."""
+    if any(n in words.same for n in norms):
+        return True
+    new = norms[0] in words.articles - words.definite or norms[0] in words.quantifiers
+    return not new and any(n in words.possessives for n in norms)
 
 
 def _unknown_person(core: Phrase, found: int, first: str, opening: str) -> bool:
@@ -111,9 +123,21 @@ def _is_identified(core: Phrase, found: int, determined: int) -> bool:
     named = any(
         core.tokens[i].is_capital and core.key(i) not in core.words.common_modifiers
         for i in range(len(core) - 1)
-        if i or not core.tokens[i].norm.endswith("s")
+        if i or not core.tokens[i].norm.endswith("s") or core.tokens[i].norm.endswith("'s")
     )
     return not determined and found > 0 and named
+
+
+def _speaks_for_named(core: Phrase, found: int) -> bool:
+    """Tell whoever speaks for a body that is named or definite: its voice, though a name is not given."""
+    words = core.words
+    if found < 0 or not words.has_capitals or core.key(found) not in words.voice_heads:
+        return False
+    before = any(core.is_capital(i) and core.key(i) not in words.common_modifiers for i in range(found))
+    behind = range(found + 2, len(core))
+    linked = found + 1 < len(core) and core.tokens[found + 1].norm in words.links
+    named = any(core.is_capital(i) or core.tokens[i].norm in words.definite for i in behind[:1])
+    return before or (linked and named)
 
 
 def _holds_office(core: Phrase, found: int) -> bool:
@@ -161,9 +185,16 @@ def _is_anonymous(naming: Naming, first: str, words: SourceWords, *, some: bool)
         return True
     if naming.kind in _IDENTIFIED:
         return words.has_capitals and some and not naming.identified
+    if naming.kind is SourceKind.DOCUMENT and words.has_capitals and _is_dated(naming):
+        return False
     if naming.definite and naming.kind is SourceKind.PERSON and words.has_capitals:
         return False
     return first in words.quantifiers or not (naming.definite or naming.identified)
+
+
+def _is_dated(naming: Naming) -> bool:
+    """Tell a document that a number or year tells from others of its kind (a report from 1990)."""
+    return any(word[:1].isdigit() for word in naming.modifiers)
 
 
 def _issuer(core: Phrase, found: int, kind: SourceKind | None) -> Span | None:
@@ -181,18 +212,20 @@ def _issuer(core: Phrase, found: int, kind: SourceKind | None) -> Span | None:
     if link is not None:
         while link < len(core) and core.tokens[link].norm in words.issuer_links | words.links:
             link += 1
-        return core.cut(link).span if link < len(core) else None
+        named = link < len(core) and not core.tokens[link].norm[:1].isdigit()
+        return core.cut(link).span if named else None
     return _issuer_before(core, found) if words.has_capitals else None
 
 
 def _issuer_before(core: Phrase, found: int) -> Span | None:
-    """Return the capitals or possessives before a document's name (the court's ruling)."""
+    """Return the capitals, possessives or body before a document (the court's ruling, army figures)."""
     words = core.words
     capitals = [
         i
         for i in range(found)
         if (core.is_capital(i) and core.key(i) not in words.common_modifiers)
         or core.tokens[i].norm.endswith(("'s", "s'"))
+        or (i == found - 1 and core.key(i) in words.body_heads)
     ]
     return core.cut(capitals[0], capitals[-1] + 1).span if capitals else None
 

@@ -59,6 +59,13 @@ def _read_called(text: str, span: Span, words: SourceWords) -> Naming | None:
     return _joined(named, described)
 
 
+def names_by_phrase(between: str, words: SourceWords) -> bool:
+    """Tell whether the words between a description and a name are those by which one gives the other."""
+    follows = f"{between} x"
+    found = folded(follows).find(_naming_pattern(words.naming_phrases), Span(0, len(follows)))
+    return any(match.start <= 1 and match.end == len(follows) - 1 for match in found)
+
+
 def in_full(name: str, words: SourceWords) -> str:
     """Return a name behind its preposition as it is written alone: للوادي is الوادي."""
     doubled = max(words.proclitics, key=len, default="")

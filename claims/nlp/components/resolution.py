@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.nlp.components.antecedents import Antecedents
 from claims.nlp.components.full_names import full_name_of, word_places
 from claims.nlp.components.memory import NAMED_IN_PLACE, Found, Memory, anchor_of
 from claims.nlp.components.mentions import mentions_of
-from claims.nlp.components.names import in_full, is_object, is_plausible, name_source
+from claims.nlp.components.names import in_full, is_object, is_plausible, name_source, names_by_phrase
 from claims.nlp.components.naming import Naming
 from claims.nlp.components.speakers import Speaker
 from claims.nlp.components.stances import stance_of
@@ -29,6 +30,9 @@ from claims.nlp.types import (
 
 _NAME_REACH = 90
 """Code points after a source span in which the name of the official whom it describes is looked for."""
+
+_AGENT_REACH = 4
+"""Code points after a passive cue in which its agent would begin."""
 
 _LONGEST_SOURCE = 250
 """Code points from a source's first to its last piece; pieces farther apart are named by the first."""
@@ -100,6 +104,7 @@ class Discourse:
         self.unsaid = UnsaidSubjects(self.memory)
         self.relays: list[list[Found]] = []
         self.full_names: dict[str, str] = {}
+        self.body_start = document.sentences[0].start if document.sentences else 0
 
     def read(self, index: int) -> tuple[Found | None, list[Found]]:
         """Return who makes the attribution with this index, and which outlets its words put between."""
@@ -157,6 +162,8 @@ class Discourse:
     def _speaker(self, attribution: Attribution) -> Found | None:
         if attribution.form is AttributionForm.IMPERSONAL and not attribution.source:
             return self.unsaid.still_speaking(attribution)
+        if self._is_passive(attribution):
+            return None
         if attribution.source:
             first, last = attribution.source[0], attribution.source[-1]
             span = Span(first.start, last.end) if last.end - first.start < _LONGEST_SOURCE else first
@@ -170,6 +177,16 @@ class Discourse:
             )
         return self.unsaid.dropped(attribution)
 
+    def _is_passive(self, attribution: Attribution) -> bool:
+        """Tell a cue whose subject is only spoken of, so that nobody is named who says it (he is said to)."""
+        auxiliaries, participles = self.words.passives
+        if not auxiliaries or attribution.form is AttributionForm.ACCORDING_TO:
+            return False
+        norms = [t.norm for s in attribution.cue for t in tokenize(self.document.text, s) if t.is_word]
+        passive = any(a in auxiliaries and b in participles for a, b in pairwise(norms))
+        behind = Span(attribution.cue[-1].end, attribution.cue[-1].end + _AGENT_REACH) if passive else None
+        return behind is not None and not behind.text(self.document.text).strip().startswith("by ")
+
     def _read_on(self, naming: Naming, span: Span, attribution: Attribution) -> Naming:
         """Return the naming with what follows the source span: a document's issuer, an official's name."""
         if naming.kind is not SourceKind.PERSON or naming.proper or naming.pronoun or not naming.head:
@@ -180,7 +197,8 @@ class Discourse:
         if longer is None or not longer.proper or not longer.given:
             return naming
         between = self.document.text[span.end : longer.span.start].strip()
-        return longer if not between or between[-1] in ",،" else naming
+        called = names_by_phrase(between, self.words)
+        return longer if not between or between[-1] in ",،" or called else naming
 
     def _with_issuer(self, naming: Naming, span: Span, attribution: Attribution) -> Naming:
         """Read on after a document's name, where its issuer may stand outside the source span."""
@@ -209,7 +227,7 @@ class Discourse:
                 found = self._mention(replace(issuer, issuer=None), attribution)
                 self.antecedents.issued[naming.head] = found.speaker
                 return replace(found, span=naming.issuer, reason="issued what is cited")
-        naming = self._as_family(naming)
+        naming = self._in_body(self._as_family(naming))
         if naming.proper:
             return Found(self.memory.speakers.named(self._in_full(naming)), naming.span, NAMED_IN_PLACE)
         return self.antecedents.described(replace(naming, name=in_full(naming.name, self.words)))
@@ -224,6 +242,25 @@ class Discourse:
         return (
             replace(naming, name=full, head="", proper=True, given=True, anonymous=False) if given else naming
         )
+
+    def _in_body(self, naming: Naming) -> Naming:
+        """Return a headline's short description as the text words it further on, where it speaks again."""
+        if naming.span.start >= self.body_start or naming.determined or not naming.head:
+            return naming
+        if naming.kind is SourceKind.ANONYMOUS:
+            return naming
+        for attribution in self.document.attributions:
+            if not attribution.source or attribution.source[0].start < self.body_start:
+                continue
+            fuller = name_source(self.document.text, attribution.source[0], self.words)
+            if fuller and not fuller.issuer and not fuller.points_back and self._words_more(fuller, naming):
+                return replace(fuller, span=naming.span)
+        return naming
+
+    def _words_more(self, fuller: Naming, naming: Naming) -> bool:
+        """Tell whether one description says all that another says, and more."""
+        known = fuller.modifiers | {fuller.head} | set(folded_words(fuller.name, self.words))
+        return {naming.head} | naming.modifiers <= known and len(fuller.name) > len(naming.name)
 
     def _in_full(self, naming: Naming) -> Naming:
         """Return the naming of a bare family name under the name with which the text introduced it."""

@@ -58,6 +58,7 @@ class Speaker:
     given: bool = False
     mentions: list[Span] = field(default_factory=list)
     spoke_at: int = -1
+    human: bool = False
 
     def last_mention_before(self, position: int) -> int:
         """Return where the speaker was mentioned last before a position, -1 where nowhere."""
@@ -72,7 +73,7 @@ class Speaker:
     def fits_gender(self, gender: str) -> bool:
         """Tell whether a pronoun or verb of this gender can be about the speaker; "n" is for things."""
         if gender == "n":
-            return self.kind is not SourceKind.PERSON
+            return self.kind is not SourceKind.PERSON and not self.human
         return not gender or not self.gender or gender == self.gender
 
 
@@ -140,13 +141,15 @@ class Speakers:
             proper=naming.proper,
             given=naming.given,
             mentions=[naming.span],
+            human=naming.kind is SourceKind.PERSON and not naming.proper,
         )
         self.all.append(speaker)
         return speaker
 
     def by_words(self, words: tuple[str, ...], naming: Naming) -> Speaker | None:
         """Return the speaker whose name is these words, in full or in part, the likeliest first."""
-        alike = [s for s in self.all if s.words and _same_name(s, words, naming)]
+        endings = self.words.adjective_endings if self.words.has_capitals else ()
+        alike = [s for s in self.all if s.words and _same_name(s, words, naming, endings)]
         alike = alike or [s for s in self.all if s.proper and _is_acronym(naming.name, s.name)]
         return max(alike, key=lambda s: (s.words == words, s.spoke_at, len(s.words)), default=None)
 
@@ -201,7 +204,9 @@ class Speakers:
         )
 
     def _head_fit(self, speaker: Speaker, naming: Naming) -> int:
-        classes = {self._class(h) for h in speaker.heads} | {self._class(w) for w in speaker.words}
+        # A body in the description of somebody without a name is not the speaker (a ministry source).
+        own = speaker.heads | (set(speaker.words) if speaker.proper or speaker.kind not in _PEOPLE else set())
+        classes = {self._class(word) for word in own}
         if self._class(naming.head) in classes:
             return _HEAD_FITS
         people = speaker.kind in _PEOPLE and naming.kind in _PEOPLE
@@ -244,7 +249,9 @@ def _expanded_from(words: Iterable[str], acronyms: dict[str, frozenset[str]], sh
     return {w for w in words if acronyms.get(w, frozenset()) & shared}
 
 
-def _same_name(speaker: Speaker, words: tuple[str, ...], naming: Naming) -> bool:
+def _same_name(
+    speaker: Speaker, words: tuple[str, ...], naming: Naming, adjective_endings: tuple[str, ...]
+) -> bool:
     if not words or not (naming.proper or speaker.words == words):
         return False
     if speaker.words == words:
@@ -253,6 +260,9 @@ def _same_name(speaker: Speaker, words: tuple[str, ...], naming: Naming) -> bool
         return False
     short, long = sorted((words, speaker.words), key=len)
     if not set(short) <= set(long) or len(short) == len(long):
+        return False
+    # An adjective alone (Ruritanian troops) is not short for whatever name has it.
+    if len(short) == 1 and long[-1] != short[0] and short[0].endswith(adjective_endings or ("\0",)):
         return False
     people = speaker.kind is SourceKind.PERSON and naming.kind is SourceKind.PERSON
     # A person is called by the last name, an organisation by any word of its own.

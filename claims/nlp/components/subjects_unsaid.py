@@ -1,5 +1,6 @@
 """Finding whom a pronoun or a dropped subject means."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from claims.nlp.components.memory import NAMED_IN_PLACE, Found, Memory, anchor_of
@@ -20,6 +21,9 @@ _MENTION_REACH = 300
 
 _SUBJECT_REACH = 20
 """Code points between a subject and the cue without source that follows it."""
+
+_THINGS = frozenset({SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
+"""What he and she mean only where no person has spoken."""
 
 
 class UnsaidSubjects:
@@ -46,8 +50,10 @@ class UnsaidSubjects:
             return speaker.fits_gender(naming.gender) and speaker.number != "p"
 
         subject = self._subject_of_content(attribution, naming)
-        speaker = self.memory.last(fits)
+        speaker = self._last_person(fits) if self._is_of_person(naming) else None
+        speaker = speaker or self.memory.last(fits)
         mentioned = None if plural else self._person_mentioned(naming.gender, speaker, attribution)
+        mentioned = mentioned or self._thing_mentioned(naming.gender, speaker, attribution)
         if mentioned:
             return Found(mentioned, naming.span, f"“{naming.name}” is {mentioned.name}, named just before")
         if speaker is None or (subject and not self._spoke_nearby(speaker, attribution)):
@@ -55,6 +61,14 @@ class UnsaidSubjects:
         if speaker is None:
             return Found(self.memory.speakers.add(naming), naming.span, NAMED_IN_PLACE)
         return Found(speaker, naming.span, f"“{naming.name}” is {speaker.name}")
+
+    def _last_person(self, fits: Callable[[Speaker], bool]) -> Speaker | None:
+        return self.memory.last(lambda s: fits(s) and s.kind not in _THINGS)
+
+    def _is_of_person(self, naming: Naming) -> bool:
+        """Tell a pronoun that is a person's alone, in a language that has another for things."""
+        things = any(gender == "n" for gender, _ in self.words.pronouns.values())
+        return things and naming.gender in ("m", "f")
 
     def dropped(self, attribution: Attribution) -> Found | None:
         """Return who speaks where nothing is written: who is named just before, else who spoke last."""
@@ -110,11 +124,35 @@ class UnsaidSubjects:
         if not mentions:
             return None
         start, person = max(mentions, key=lambda mention: mention[0])
-        if speaker is None:
+        if speaker is None or speaker.kind in _THINGS:
             return person
         last = self.document.attributions[speaker.spoke_at]
         spoke = max([speaker.last_mention_before(anchor.start), anchor_of(last).start])
         return person if person is not speaker and start > spoke else None
+
+    def _thing_mentioned(
+        self, gender: str, speaker: Speaker | None, attribution: Attribution
+    ) -> Speaker | None:
+        """Return the body with which the sentence before began, after whoever spoke last."""
+        anchor = anchor_of(attribution)
+        if gender != "n":
+            return None
+        end = bisect_left(self.document.sentences, Span(anchor.start, 0))
+        before = self.document.sentences[max(0, end - 2) : end]
+        mentions = [
+            (span.start, body)
+            for body in self.memory.speakers
+            if body.proper and body.kind in _THINGS
+            for span in body.mentions_from(before[0].start if before else 0, anchor.start)
+            if self._is_narrated(span)
+            if any(0 <= span.start - s.start <= _TOPIC_REACH for s in before)
+        ]
+        start, body = max(mentions, key=lambda mention: mention[0], default=(-1, None))
+        if body is None or speaker is None:
+            return body
+        last = self.document.attributions[speaker.spoke_at]
+        spoke = max([speaker.last_mention_before(anchor.start), anchor_of(last).start])
+        return body if body is not speaker and start > spoke else None
 
     def _is_narrated(self, span: Span) -> bool:
         """Tell whether words stand outside every content: a speaker speaks of others there."""

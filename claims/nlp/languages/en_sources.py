@@ -334,7 +334,7 @@ SOURCES = SourceWords(
     possessives=words("its his her their our my"),
     person_heads=words(
         "president premier minister secretary ambassador envoy diplomat senator congressman "
-        "congresswoman "
+        "congresswoman councilman councilwoman alderman alderwoman assemblyman assemblywoman "
         "representative lawmaker deputy mp governor mayor councillor commissioner chancellor king "
         "queen prince princess "
         "sheikh imam pope bishop archbishop archimandrite patriarch rabbi priest cleric general "
@@ -395,7 +395,7 @@ SOURCES = SourceWords(
         "parents villagers locals people "
         "workers employees staff protesters demonstrators rebels fighters militants soldiers "
         "insiders aides advisers critics "
-        "supporters opponents scientists researchers journalists reporters lawyers prosecutors "
+        "supporters opponents scientists researchers journalists reporters lawyers "
         "investigators inspectors "
         "survivors victims farmers fishermen drivers traders engineers students teachers members "
         "leaders commanders users "
@@ -403,7 +403,7 @@ SOURCES = SourceWords(
         "men women colleagues friends "
         "reports media outlets newspapers websites pages accounts rumours rumors posts agencies "
         "allies mourners guards "
-        "campaigners clerics judges magistrates police "
+        "campaigners clerics judges magistrates "
         "powers townspeople groups circles shopkeepers onlookers bystanders pages posters quarters voices "
         "medics paramedics firefighters nurses counsellors councillors "
         "elders herders changers vendors brokers "
@@ -438,7 +438,9 @@ SOURCES = SourceWords(
         "text document note message "
         "article study survey filing ruling verdict announcement declaration bulletin pledge "
         "petition resolution audit data "
-        "figures statistics poll email e-mail transcript video recording thread paper documents"
+        "figures statistics poll email e-mail transcript video recording thread paper documents assessment "
+        "summary indictment schedule manifest complaint lawsuit dossier circular decree notice advisory "
+        "briefing census affidavit minutes memoir diary testimony"
     ),
     anonymous_heads=words(
         "source sources insider insiders resident residents witness witnesses eyewitness "
@@ -464,7 +466,8 @@ SOURCES = SourceWords(
         "patriarch archbishop general attorney leader speaker"
     ),
     feminine_heads=words(
-        "spokeswoman chairwoman congresswoman businesswoman policewoman queen princess mrs ms "
+        "spokeswoman chairwoman congresswoman councilwoman alderwoman assemblywoman "
+        "businesswoman policewoman queen princess mrs ms "
         "miss lady dame mother sister "
         "daughter wife widow woman girl actress nun"
     ),
@@ -533,6 +536,8 @@ SOURCES = SourceWords(
         r"(?:,? who )?(?:calls|called|calling) (?:itself|himself|herself|themselves)",
         r"(?:,? who )?(?:goes|went|going) by the (?:name|nickname|alias)(?: of)?",
         r"(?:,? who )?(?:gave|gives|giving) (?:his|her|their) name (?:only )?as",
+        r"(?:,? who )?(?:gave|gives|giving) (?:only )?(?:his|her|their) (?:first|last|family) name"
+        r"(?: only)?,?",
         r"(?:,? who (?:was|is|were) )?(?<!be )(?:identified|named|nicknamed|dubbed)(?: only)?(?: as)?",
         r"called",
     ),
@@ -572,6 +577,15 @@ SOURCES = SourceWords(
         "wednesday "
         "thursday friday saturday sunday when"
     ),
+    passives=(
+        words("is are was were be been being"),
+        words(
+            "reported rumoured rumored said believed thought alleged understood claimed expected feared "
+            "estimated presumed assumed supposed suspected"
+        ),
+    ),
+    owners={"his": "m", "her": "f", "its": "n"},
+    voice_heads=words("spokesman spokeswoman spokesperson reporter correspondent journalist"),
     reporter_heads=words("reporter correspondent journalist reporters team"),
     media_heads=words("media outlets newspapers websites agencies"),
     outlet_groups=words("media outlets newspapers papers websites sites agencies channels stations"),

@@ -22,6 +22,16 @@ def introduced(text: str, language: str = "en") -> Speakers:
         ),
         pytest.param("It was led by a captain named Nora Field.", "en", "Nora Field", "captain", id="named"),
         pytest.param("Nora Field, a lawyer, filed it.", "en", "Nora Field", "lawyer", id="apposition"),
+        pytest.param(
+            "The town's mayor, Mosli Reed, filed it.", "en", "Mosli Reed", "mayor", id="description-before"
+        ),
+        pytest.param(
+            "But harbour chief Mosli Reed filed it.",
+            "en",
+            "Mosli Reed",
+            "chief",
+            id="conjunction-before-a-title",
+        ),
         pytest.param("زار مدير الميناء سامر الحلو الرصيف.", "ar", "سامر الحلو", "مدير", id="arabic-title"),
         pytest.param(
             "زار أمير دولة البحيرة الشيخ سامر الحلو الرصيف.",
@@ -57,3 +67,19 @@ def test_a_full_name_runs_over_its_particles_and_ends_before_a_clause():
     ).full_names
 
     assert known == {"شمران": "ناجي بن علي شمران"}
+
+
+def test_capitals_of_a_heading_make_no_names():
+    heading = "Lake Council Condemns Raid On Harbour Near Old Lighthouse."
+
+    assert not list(introduced(heading))
+
+
+def test_a_nationality_before_a_common_noun_is_no_name():
+    assert "Ruritanian" not in {speaker.name for speaker in introduced("Six Ruritanian troops left.")}
+
+
+def test_a_sentence_of_names_is_no_heading():
+    found = {speaker.name for speaker in introduced("Mayor Tarek Mosli met Colonel Adam Field.")}
+
+    assert found == {"Tarek Mosli", "Adam Field"}

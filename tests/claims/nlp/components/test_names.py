@@ -37,6 +37,22 @@ def named(words: str, language: str = "en") -> Naming:
         pytest.param("Their trade body, Water Together", "Water Together", id="body-named-after-comma"),
         pytest.param("the Ruritanian Lakewire news agency", "Lakewire", id="agency-after-its-country"),
         pytest.param("Lord Field", "Lord Field", id="title-kept-with-one-word"),
+        pytest.param("Tarek Mosli the Mayor of Lakeside", "Tarek Mosli", id="apposition-without-comma"),
+        pytest.param(
+            "Orhan Dalcan the head of the harbour union", "Orhan Dalcan", id="name-like-an-adjective"
+        ),
+        pytest.param(
+            "Wajd Mosli head of the press office", "Wajd Mosli", id="unknown-name-before-its-office"
+        ),
+        pytest.param("Adam Field Regional Harbour Coordinator", "Adam Field", id="title-in-capitals-behind"),
+        pytest.param(
+            "Port Reed's harbour master, Captain Adam Field", "Adam Field", id="place-that-only-owns"
+        ),
+        pytest.param(
+            "a resident of the village of Umm Reed", "a resident of the village of Umm Reed", id="place"
+        ),
+        pytest.param("a leaked plan", "a leaked plan", id="participle-behind-an-article"),
+        pytest.param("One clerk, who gave only his first name, Gaber", "Gaber", id="first-name-only"),
     ],
 )
 def test_an_english_name_is_clean(words: str, name: str):
@@ -154,3 +170,34 @@ def test_words_that_name_nobody_are_not_plausible():
     assert name_source("تحت ضغط الشارع", Span(0, 14), words) is None
     assert not is_plausible(named("تجاوزوا الحدود المسموح بها كلها", "ar"), words)
     assert is_plausible(named("سمير الحداد", "ar"), words)
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        pytest.param("police figures", "police", id="body-before-its-document"),
+        pytest.param("the Ruritanian army statement", "Ruritanian army", id="body-with-its-country"),
+        pytest.param("an LGC assessment", "LGC", id="acronym"),
+        pytest.param("an inspection report from 1990", None, id="a-year-issues-nothing"),
+    ],
+)
+def test_the_words_before_an_english_document_can_issue_it(words: str, issuer: str | None):
+    naming = named(words)
+
+    assert (naming.issuer.text(words) if naming.issuer else None) == issuer
+
+
+@pytest.mark.parametrize(
+    ("words", "anonymous"),
+    [
+        ("A spokeswoman for Brightwater", False),
+        ("A Harbour Trust spokesman", False),
+        ("a spokesman for the ministry", False),
+        ("a Lakewire correspondent", False),
+        ("a spokesman", True),
+        ("a hospital spokesperson", True),
+        ("an official of the Harbour Trust", True),
+    ],
+)
+def test_whoever_speaks_for_a_named_body_is_not_anonymous(words: str, anonymous: bool):
+    assert named(words).anonymous is anonymous

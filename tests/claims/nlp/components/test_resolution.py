@@ -147,6 +147,57 @@ def last_name(text: str, parts: Sequence[Part], *, language: str = "en") -> str:
             "Brightwater",
             id="organisation-whose-name-does-not-say-so",
         ),
+        pytest.param(
+            "Nora Field, a lawyer, left. The Lake Alliance said it was safe. It was new, she said.",
+            [("The Lake Alliance", "said", "it was safe"), ("she", "said", "It was new")],
+            "Nora Field",
+            id="she-is-no-organisation",
+        ),
+        pytest.param(
+            "A broker said it was safe. The Lake Guard shut the pier. It threatened a strike.",
+            [("A broker", "said", "it was safe"), ("It", "threatened", "a strike")],
+            "Lake Guard",
+            id="it-is-the-body-named-just-before",
+        ),
+        pytest.param(
+            "A source in the ministry said it was safe. The ministry called this idle.",
+            [("A source in the ministry", "said", "it was safe"), ("The ministry", "called", "idle")],
+            "The ministry",
+            id="a-body-is-not-its-source",
+        ),
+        pytest.param(
+            "Lakeside's water minister threatened a ban. The minister, Adam Field, met the press.",
+            [("Lakeside's water minister", "threatened", "a ban")],
+            "Adam Field",
+            id="office-in-the-lead-named-later",
+        ),
+        pytest.param(
+            "The governor, Adam Field, had left. His office said the pier was safe.",
+            [("His office", "said", "the pier was safe")],
+            "Adam Field's office",
+            id="what-somebody-has-under-the-name-of-the-owner",
+        ),
+        pytest.param(
+            "A spokesman for the guard, who goes by the name of Abu Reed, said it was safe.",
+            [("A spokesman for the guard", "said", "it was safe")],
+            "Abu Reed",
+            id="name-given-behind-the-source",
+        ),
+        pytest.param(
+            "A monitor said it was safe. A monitor said it was old. The Lake Observatory for Ferries agreed.",
+            [("A monitor", "said", "it was safe"), ("A monitor", "said", "it was old")],
+            "Lake Observatory for Ferries",
+            id="organisation-named-after-two-descriptions",
+        ),
+        pytest.param(
+            "An inspection report from 1990 said it was safe. The report added that it was new.",
+            [
+                ("An inspection report from 1990", "said", "it was safe"),
+                ("The report", "added", "it was new"),
+            ],
+            "An inspection report from 1990",
+            id="document-cited-again",
+        ),
     ],
 )
 def test_an_english_mention_is_resolved(text: str, parts: list[Part], name: str):
@@ -304,3 +355,35 @@ def test_an_impersonal_cue_has_no_speaker():
     (origin,) = SourceResolver()(document).origins
 
     assert origin.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "speaks"),
+    [
+        ("He is rumoured to own the pier.", "He", "is rumoured", False),
+        ("They are said to own the pier.", "", "are said", False),
+        ("Adam Field has said to own the pier.", "Adam Field", "has said", True),
+    ],
+)
+def test_whoever_is_only_spoken_of_says_nothing(text: str, source: str, cue: str, speaks: bool):
+    (hop,) = resolve(text, [(source, cue, "own the pier")])
+
+    assert (hop is not None) is speaks
+
+
+def test_a_headline_s_description_is_worded_as_in_the_text():
+    text = "Municipality denies sale\nThe municipality of Lower Reed denied that the pier was sold."
+    attributions = marked(
+        text,
+        [
+            ("Municipality", "denies", "sale"),
+            ("The municipality of Lower Reed", "denied", "the pier was sold"),
+        ],
+    )
+    body = Span(text.index("\n") + 1, len(text))
+    document = Document(text=text, language="en", sentences=(body,), attributions=tuple(attributions))
+
+    headline, _ = SourceResolver()(document).origins
+
+    assert headline.speaker is not None
+    assert headline.speaker.name == "The municipality of Lower Reed"
