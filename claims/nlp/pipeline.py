@@ -17,7 +17,7 @@ from claims.nlp.components.regions import find_regions
 from claims.nlp.components.relays import RelayFinder
 from claims.nlp.components.resolution import SourceResolver
 from claims.nlp.components.sentences import SentenceSplitter
-from claims.nlp.components.tagging import Tagging, TextTagger, as_attributions
+from claims.nlp.components.tagging import Tagging, TextTagger, as_attributions, as_marked
 from claims.nlp.components.voting import RulesAlone, Voting, Weighing
 from claims.nlp.components.wording import WordingWriter
 from claims.nlp.components.written_names import SourceNamer
@@ -179,8 +179,11 @@ def _analyse(document: Document, tagger: TextTagger | None) -> Document:
 def read_attributions(
     document: Document, tagger: TextTagger, *, broad: bool = False
 ) -> tuple[Attribution, ...]:
-    """Return what the tagger alone reads in title and body; `broad` takes attitudes and intentions too."""
+    """Return what the tagger alone reads in title and body.
+
+    With `broad`, by PolNeAR's definition: attitudes and intentions too, anywhere, in the words marked.
+    """
     known = has_words(document.language)
     document = read_page(document if known else replace(document, language=UNDETERMINED))
     pieces, tagged = tagger(document.text, broad=broad)
-    return tuple(as_attributions(document, pieces, tagged))
+    return tuple((as_marked if broad else as_attributions)(document, pieces, tagged))

@@ -169,12 +169,11 @@ def right_rows(read: Read, model: VoteModel) -> Iterator[Row]:
 
 
 def is_same_name(name: str, marked: str) -> bool:
-    """Tell whether two names fold to one, an article or a title of up to four words before it left aside."""
+    """Tell whether a name is the marked one, also behind a title of up to four words, as the exam has it."""
     one, other = fold_name(name).split(), fold_name(marked).split()
     if not one or not other:
         return one == other
-    short, long = sorted((one, other), key=len)
-    return long[-len(short) :] == short and len(long) - len(short) <= 4
+    return one[-len(other) :] == other and len(one) - len(other) <= 4
 
 
 def cross_validated(rows: Sequence[Row], question: str) -> list[float]:

@@ -1,6 +1,7 @@
 """Finding the sections of an article that come from another outlet, where the rest is its own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -80,7 +81,13 @@ def _lines(document: Document) -> list[Span]:
         return []
     text = [region.span for region in document.regions if region.kind in _TEXT]
     found = (Span(m.start(), m.end()) for m in _LINE.finditer(document.text, body[0].start, body[-1].end))
-    return [line for line in found if any(line.overlaps(span) for span in text)]
+    return [line for line in found if _touched(text, line)]
+
+
+def _touched(spans: Sequence[Span], line: Span) -> bool:
+    """Tell whether a line overlaps one of `spans`, which are disjoint and in order."""
+    before = bisect_left(spans, line.end, key=lambda span: span.start)
+    return before > 0 and spans[before - 1].end > line.start
 
 
 def _read(document: Document, line: Span) -> _Line:

@@ -149,8 +149,12 @@ class Speakers:
     def by_words(self, words: tuple[str, ...], naming: Naming) -> Speaker | None:
         """Return the speaker whose name is these words, in full or in part, the likeliest first."""
         endings = self.words.adjective_endings if self.words.has_capitals else ()
-        alike = [s for s in self.all if s.words and _same_name(s, words, naming, endings)]
-        alike = alike or [s for s in self.all if s.proper and _is_acronym(naming.name, s.name)]
+        wanted = frozenset(words)
+        alike = [
+            s for s in self.all if not wanted.isdisjoint(s.words) and _same_name(s, words, naming, endings)
+        ]
+        if not alike and _may_be_acronym(naming.name):
+            alike = [s for s in self.all if s.proper and naming.name == _initials(s.name)]
         return max(alike, key=lambda s: (s.words == words, s.spoke_at, len(s.words)), default=None)
 
     def described(self, naming: Naming, fits: Callable[[Speaker], bool] = lambda _: True) -> Speaker | None:
@@ -237,11 +241,13 @@ class Speakers:
         return found.union(*(self.acronyms[w] for w in found if w in self.acronyms))
 
 
-def _is_acronym(name: str, of: str) -> bool:
-    """Tell whether a name in capitals is made of the first letters of another's capitalised words."""
-    if len(name) < _ACRONYM or not (name.isupper() and name.isascii()):
-        return False
-    return name == "".join(word[0] for word in of.replace("-", " ").split() if word[:1].isupper())
+def _may_be_acronym(name: str) -> bool:
+    """Tell whether a name in capitals can be made of the first letters of another's capitalised words."""
+    return len(name) >= _ACRONYM and name.isupper() and name.isascii()
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[:1].isupper())
 
 
 def _expanded_from(words: Iterable[str], acronyms: dict[str, frozenset[str]], shared: set[str]) -> set[str]:

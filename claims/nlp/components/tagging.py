@@ -1,5 +1,6 @@
 """The tagger as a component: what the network reads in an article, as attributions over its characters."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -68,6 +69,18 @@ def as_attributions(document: Document, pieces: Pieces, tagged: Sequence[Tagged]
     return [found for found in read if found is not None]
 
 
+def as_marked(document: Document, pieces: Pieces, tagged: Sequence[Tagged]) -> list[Attribution]:
+    """Return what the network read in the very words it marked, openers and marks included."""
+    language = load_language(document.language)
+    read = []
+    for one in tagged:
+        spans = tuple(characters(document.text, language, pieces, run) for run in one.contents)
+        content = tuple(span for span in spans if span.end > span.start)
+        if content:
+            read.append(_marked(document, language, (pieces, one), content))
+    return read
+
+
 def _attribution(
     document: Document, language: Language, pieces: Pieces, tagged: Tagged
 ) -> Attribution | None:
@@ -75,6 +88,14 @@ def _attribution(
     content = _content(text, language, [characters(text, language, pieces, run) for run in tagged.contents])
     if not content or not _is_read(document, content[0]):
         return None
+    return _marked(document, language, (pieces, tagged), content)
+
+
+def _marked(
+    document: Document, language: Language, read: tuple[Pieces, Tagged], content: Spans
+) -> Attribution:
+    """Return one attribution of the network as such, its content as given."""
+    text, (pieces, tagged) = document.text, read
     cue, source = (_part(text, language, pieces, run) for run in (tagged.cue, tagged.source))
     entry = cue_entry(text, language, cue)
     quote = quote_kind(text, list(content), document.quotes)
@@ -192,7 +213,14 @@ def _behind_marks(text: str, at: int) -> int:
 
 
 def _is_read(document: Document, span: Span) -> bool:
-    return any(r.kind in _READ_REGIONS and r.span.overlaps(span) for r in document.regions)
+    return not _READ_REGIONS.isdisjoint(_kinds_at(document, span))
+
+
+def _kinds_at(document: Document, span: Span) -> set[RegionKind]:
+    """Return the parts of the page in which a span stands; regions are disjoint and in order."""
+    first = bisect_right(document.regions, span.start, key=lambda region: region.span.end)
+    last = bisect_left(document.regions, span.end, key=lambda region: region.span.start)
+    return {region.kind for region in document.regions[first:last]}
 
 
 def cue_entry(text: str, language: Language, cue: Spans) -> CueEntry:
@@ -222,7 +250,7 @@ def _form(
     content, cue, source = parts
     text = document.text
     norms = [token.norm for span in cue for token in tokenize(text, span) if token.is_word]
-    in_title = any(r.kind is RegionKind.TITLE and r.span.overlaps(content[0]) for r in document.regions)
+    in_title = RegionKind.TITLE in _kinds_at(document, content[0])
     direct = quote_kind(text, list(content), document.quotes) is QuoteKind.DIRECT
     if in_title or not cue:
         return AttributionForm.HEADLINE if in_title else AttributionForm.FLOATING_QUOTE

@@ -1,4 +1,4 @@
-"""The marked texts that attribution is measured on, which stay outside the repository."""
+"""The marked texts that attribution is measured on; others' texts stay outside the repository."""
 
 import gzip
 import hashlib
@@ -7,12 +7,14 @@ import json
 import os
 import sys
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from tests.benchmarks.exam import EXAM, ROOT
 
+INVENTED = ROOT / "claims" / "training" / "articles"
 DATA = Path(os.environ.get("WORKBENCH_DATA_DIR", ROOT.parent / "shared" / "data"))
 
 Corpus = dict[str, dict[str, Any]]
@@ -41,6 +43,15 @@ def is_held_out(identifier: str) -> bool:
 def held_out(*names: str, folder: Path = DATA) -> Corpus:
     """Return the held-out articles of hand-marked files."""
     records = {key: record for name in names for key, record in corpus(name, folder).items()}
+    return {key: record for key, record in records.items() if is_held_out(key)}
+
+
+def invented() -> Corpus:
+    """Return the held-out ones of the project's own invented articles."""
+    lines = chain.from_iterable(
+        file.read_text(encoding="utf-8").splitlines() for file in sorted(INVENTED.glob("*.jsonl"))
+    )
+    records = {record["id"]: record for record in map(json.loads, lines)}
     return {key: record for key, record in records.items() if is_held_out(key)}
 
 

@@ -17,6 +17,7 @@ from tests.benchmarks.attribution.corpora import (
     corpus,
     exam_scorer,
     held_out,
+    invented,
 )
 from tests.benchmarks.attribution.originators import Judged, f1, judged
 from tests.benchmarks.attribution.systems import predictions, read_article, read_broadly
@@ -105,6 +106,8 @@ def _claims() -> Iterator[Figure]:
     articles = {"Arabic": _judged(held_out(*ARABIC)), "English": _judged(held_out(*ENGLISH))}
     for label, of_language in articles.items():
         yield Figure(f"{label} held-out articles originator", f1(of_language))
+    articles["invented"] = _judged(invented())
+    yield Figure("invented held-out articles originator", f1(articles["invented"]))
     everything = list(chain.from_iterable(articles.values()))
     yield Figure("held-out articles originator", f1(everything))
     yield from calibration_of(everything)
@@ -115,7 +118,7 @@ def _judged(gold: Corpus) -> list[Judged]:
     if scorer is None or exam is None:
         return []
     return [
-        judged(read_article(record["text"], record["lang"]).claims, record, scorer, exam.fold)
+        judged(read_article(record["text"], record["lang"]).claims, record, scorer, exam)
         for record in gold.values()
     ]
 

@@ -1,6 +1,6 @@
 """Whether a claim was found and given to the right originator."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -62,15 +62,26 @@ def rightly_found(found: Sequence[Said], gold: Sequence[Said]) -> list[bool]:
     return right
 
 
-def judged(claims: Sequence[Claim], record: dict[str, Any], scorer: ModuleType, fold: Callable) -> Judged:
-    """Hold an article's attributed claims against the marks of `record`."""
+def judged(claims: Sequence[Claim], record: dict[str, Any], scorer: ModuleType, exam: ModuleType) -> Judged:
+    """Hold an article's attributed claims against the marks of `record`, names as the exam compares them."""
     words = scorer.words(record["text"])
     attributed = tuple(claim for claim in claims if not claim.narrated)
-    found = [Said(scorer.toks(pairs(claim.content), words), fold(originator(claim))) for claim in attributed]
+    found = [
+        Said(scorer.toks(pairs(claim.content), words), _as_marked(originator(claim), record, exam))
+        for claim in attributed
+    ]
     gold = [
-        Said(scorer.toks(mark["content"], words), fold(mark["resolved"])) for mark in record["attributions"]
+        Said(scorer.toks(mark["content"], words), exam.fold(mark["resolved"]))
+        for mark in record["attributions"]
     ]
     return Judged(attributed, tuple(rightly_found(found, gold)), len(gold))
+
+
+def _as_marked(name: str, record: dict[str, Any], exam: ModuleType) -> str:
+    """Return a name folded, without a title before it where the rest is a name that the marks give."""
+    marked = {mark["resolved"] for mark in record["attributions"] if mark["resolved"]}
+    same = [other for other in marked if exam.same_name(name, [other])]
+    return exam.fold(max(same, key=len, default=name))
 
 
 def originator(claim: Claim) -> str:
