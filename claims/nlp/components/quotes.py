@@ -33,7 +33,7 @@ class QuoteFinder:
         found: list[Quote] = []
         for number, paragraph in enumerate(document.paragraphs):
             following = document.paragraphs[number + 1 : number + 2]
-            next_mark = document.text[following[0].start] if following else ""
+            next_mark = document.text[following[0].start : following[0].start + 1] if following else ""
             found += find_quotes(document.text, paragraph, language, next_mark)
         return replace(document, quotes=tuple(sorted(found, key=lambda q: q.outer)))
 

@@ -29,13 +29,17 @@ class Settings:
     """Choices of decoding, made on development articles only.
 
     `begin_bias` is added to the scores of labels that begin a run; `source_floor` and `second_floor` are the
-    logits from which a source, and a content that another cue has already, are taken.
+    logits from which a source, and a content that another cue has already, are taken. The two sharpnesses say
+    how much farther from nothing the network's logits are than those that the vote was fitted on; they change
+    the chances, not what is read.
     """
 
     begin_bias: float = 0.5
     source_floor: float = -1.0
     second_floor: float = 1.0
     loose: bool = False
+    link_sharpness: float = 1.0
+    source_sharpness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +173,8 @@ class _Decoder:
             level=level,
             content_chance=min(self._run_chance(run, level) for run in contents),
             cue_chance=self._run_chance(linked.cue, level),
-            link_chance=_chance(min(own for _, own in linked.parts)),
-            source_chance=_chance(logit if source else -logit),
+            link_chance=_chance(min(own for _, own in linked.parts) / self.settings.link_sharpness),
+            source_chance=_chance((logit if source else -logit) / self.settings.source_sharpness),
             modality=dict(zip(MODALITIES, modality, strict=True)),
         )
 
