@@ -377,7 +377,7 @@ def longest_phrase(words_: Iterable[str], phrases_: frozenset[Phrase], limit: in
     """Return how many of the first words make up the longest of the phrases, 0 for none."""
     rest = iter(words_)
     first = next(rest, None)
-    if first is None or first not in _first_words(phrases_):
+    if first is None or not opens_phrase(first, phrases_):
         return 0
     head: Phrase = (first,)
     best = int(head in phrases_)
@@ -386,6 +386,11 @@ def longest_phrase(words_: Iterable[str], phrases_: frozenset[Phrase], limit: in
         if head in phrases_:
             best = len(head)
     return best
+
+
+def opens_phrase(word: str, phrases_: frozenset[Phrase]) -> bool:
+    """Tell whether one of the phrases begins with a word."""
+    return word in _first_words(phrases_)
 
 
 @cache

@@ -143,7 +143,7 @@ def _before(reading: Reading, k: int, start: int, source: Range) -> list[Span]:
     begin = max((b for b in reading.bounds.breaks if start <= b < k - 1), default=start)
     if is_according_to(unit, begin) or begin in reading.bounds.cue_at:
         begin = start
-    begin += longest_phrase(unit.norms(begin, k), unit.language.breaks)
+    begin += unit.longest(begin, k, unit.language.breaks)
     span = content_span(unit, begin, k)
     return [span, *_rest(reading, k, source)] if span else []
 

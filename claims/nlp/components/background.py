@@ -222,13 +222,14 @@ def _opens_name(tokens: Sequence[Token], number: int, words: SourceWords) -> boo
     """Tell whether a known given name, or a particle and its definite half, begins a name here."""
     token, after = tokens[number], tokens[number + 1 : number + 2]
     article = words.definite_prefixes[:1] or ("\0",)
-    compound = token.norm in words.particles - words.inner_particles and bool(after)
+    particle = token.norm in words.particles and token.norm not in words.inner_particles
     starts = (
         token.norm in words.given_names
         or _is_joined(token.norm, words)
-        or (compound and after[0].norm.startswith(article))
+        or (particle and bool(after) and after[0].norm.startswith(article))
     )
-    inside = number and tokens[number - 1].norm in words.given_names.keys() | words.particles
+    before = tokens[number - 1].norm if starts and number else ""
+    inside = before in words.given_names or before in words.particles
     return starts and not inside and token.norm not in words.person_heads
 
 

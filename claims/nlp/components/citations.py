@@ -5,7 +5,7 @@ from claims.nlp.components.drafts import Draft, Reading
 from claims.nlp.components.phrases import Range, source_right
 from claims.nlp.components.subjects import source_left
 from claims.nlp.components.units import Unit
-from claims.nlp.lexicon import CueEntry, longest_phrase
+from claims.nlp.lexicon import CueEntry
 from claims.nlp.types import AttributionForm, Modality, Span
 
 _CITING = CueEntry(key="cite", cue_class="relaying", modality=Modality.ASSERTED)
@@ -18,7 +18,7 @@ def read_citing(reading: Reading) -> list[Draft]:
     unit = reading.unit
     found = []
     for k in range(len(unit)):
-        step = longest_phrase(unit.norms(k, k + 4), unit.language.quoting) if unit.outside(k) else 0
+        step = unit.longest(k, k + 4, unit.language.quoting) if unit.outside(k) else 0
         if not step:
             continue
         origin = source_right(unit, k + step, min(k + _MAX_SOURCE, len(unit)))

@@ -59,7 +59,7 @@ class ContentBounds:
             return True
         if unit.is_comma(k):
             return self._comma_breaks(k)
-        if longest_phrase(unit.norms(k, k + 4), unit.language.bare_breaks):
+        if unit.longest(k, k + 4, unit.language.bare_breaks):
             return True
         return is_according_to(unit, k) > 0 or self._second_opener(k) or self._coordinates(k)
 
@@ -94,14 +94,14 @@ class ContentBounds:
 
     def _comma_breaks(self, k: int) -> bool:
         unit = self.unit
-        if longest_phrase(unit.norms(k + 1, k + 5), unit.language.aside_breaks):
+        if unit.longest(k + 1, k + 5, unit.language.aside_breaks):
             return True
         cue = self.cue_at.get(k + 1)
         if cue is not None and cue.role == "finite" and unit.language.subject_follows and not cue.joined:
             return find_opening(unit, cue) is not None
         if unit.language.verb_last and self._verb_behind(k):
             return True
-        step = longest_phrase(unit.norms(k + 1, k + 5), unit.language.breaks)
+        step = unit.longest(k + 1, k + 5, unit.language.breaks)
         if not step:
             return self._trailing_cue_after(k)
         return unit.language.subject_follows or any(
@@ -150,10 +150,10 @@ class ContentBounds:
 def own_words(unit: Unit, k: int) -> int:
     """Return how many tokens a reference back to the source has at `k` (in his words), else 0."""
     language = unit.language
-    step = longest_phrase(unit.norms(k, k + 6), language.own_words)
+    step = unit.longest(k, k + 6, language.own_words)
     if step or not language.possessives:
         return step
-    lead = longest_phrase(unit.norms(k, k + 3), language.according_to)
+    lead = unit.longest(k, k + 3, language.according_to)
     word = unit.norm(k + lead)
     refers = word.endswith(language.possessives) and len(word) > 4 and not word.startswith(language.article)
     return lead + 1 if lead and refers and word not in language.report_verbs else 0
@@ -162,7 +162,7 @@ def own_words(unit: Unit, k: int) -> int:
 def is_according_to(unit: Unit, k: int) -> int:
     """Return how many tokens the prepositional cue at `k` has, 0 where there is none."""
     language = unit.language
-    step = longest_phrase(unit.norms(k, k + 6), language.according_to)
+    step = unit.longest(k, k + 6, language.according_to)
     if not step:
         step = _joined_according_to(unit, k)
     if not step or own_words(unit, k):
@@ -218,7 +218,7 @@ def _search_ends(unit: Unit, k: int, cue: Cue) -> bool:
     word = unit.norm(k)
     if word in language.finite_verbs and not language.subject_follows:
         return True
-    if unit.norm(k - 1) in language.negators or longest_phrase(unit.norms(k, k + 3), language.no_cues):
+    if unit.norm(k - 1) in language.negators or unit.longest(k, k + 3, language.no_cues):
         return False
     after_comma = unit.is_comma(k - 1)
     for form in _plain_forms(unit, word):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.nlp.components.units import Unit
-from claims.nlp.lexicon import CueEntry, longest_phrase
+from claims.nlp.lexicon import CueEntry
 
 _SHORTEST_SUBJECT = 3
 _LONGEST_SUBJECT = 12
@@ -37,7 +37,7 @@ def find_cues(unit: Unit, first: int = 0, last: int | None = None) -> list[Cue]:
     found: list[Cue] = []
     k, end = first, len(unit) if last is None else last
     while k < end:
-        skip = longest_phrase(unit.norms(k, k + 6), unit.language.no_cues)
+        skip = unit.longest(k, k + 6, unit.language.no_cues)
         if skip:
             k += skip
             continue
@@ -91,9 +91,7 @@ def _match_perfect(unit: Unit, auxiliary: int) -> Cue | None:
 def _adverbial(unit: Unit, k: int) -> int:
     """Return how many tokens the adverb or adverbial phrase at `k` has (de son côté), 0 for none."""
     language = unit.language
-    return longest_phrase(unit.norms(k, k + 4), language.adverb_phrases) or int(
-        unit.norm(k) in language.adverbs
-    )
+    return unit.longest(k, k + 4, language.adverb_phrases) or int(unit.norm(k) in language.adverbs)
 
 
 def _runs_into_time(unit: Unit, k: int, phrase: tuple[str, ...]) -> bool:

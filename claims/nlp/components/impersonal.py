@@ -64,9 +64,9 @@ def _ends_with_any(words: Phrase, wanted: frozenset[Phrase]) -> bool:
 
 def _phrase_at(unit: Unit, k: int) -> int:
     language = unit.language
-    if longest_phrase(unit.norms(k, k + 6), language.narration):
+    if unit.longest(k, k + 6, language.narration):
         return 0
-    step = longest_phrase(unit.norms(k, k + 6), language.impersonal)
+    step = unit.longest(k, k + 6, language.impersonal)
     if step:
         return step
     word = unit.norm(k)

@@ -137,7 +137,8 @@ def _person_after_title(phrase: Phrase) -> Run | None:
     honorific = phrase.tokens[0].norm in phrase.words.honorifics and len(phrase) > NAME_IN_TEXT
     if not (starts or honorific) or _belongs_to_named(phrase):
         return None
-    certain = [i for i in starts if phrase.tokens[i].norm in given.keys() | phrase.words.particles]
+    opening = given.keys() | phrase.words.particles if starts else frozenset()
+    certain = [i for i in starts if phrase.tokens[i].norm in opening]
     starts = _with_first_name(phrase, starts, certain) or starts
     if phrase.tokens[0].norm in phrase.words.honorifics and not certain:
         starts = [1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from claims.nlp.lexicon import Language
+from claims.nlp.lexicon import Language, Phrase, longest_phrase, opens_phrase
 from claims.nlp.tokens import Token, tokenize
 from claims.nlp.types import Document, Quote, Span
 
@@ -68,6 +68,14 @@ class Unit:
     def norms(self, first: int, last: int | None = None) -> Iterator[str]:
         """Yield the folded forms of a stretch."""
         return iter(self._norms[max(first, 0) : last])
+
+    def longest(self, first: int, last: int, phrases: frozenset[Phrase]) -> int:
+        """Return how many words from `first` on, before `last`, make up the longest of the phrases."""
+        place = max(first, 0)
+        # Hardly any word opens a phrase, and every word is asked.
+        if place >= min(last, len(self._norms)) or not opens_phrase(self._norms[place], phrases):
+            return 0
+        return longest_phrase(self._norms[place:last], phrases)
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the characters from token `first` to before token `last`."""
