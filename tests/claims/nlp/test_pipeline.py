@@ -110,3 +110,9 @@ def test_an_engine_error_names_its_code_and_the_way_out():
 
     assert str(error).startswith("[NLP-012] Span 4:9 does not fit in a text of 5 code points.")
     assert error.facts == {"start": 4, "end": 9, "length": 5}
+
+
+def test_a_text_that_ends_in_an_empty_paragraph_is_read():
+    document = analyse_article(Document(text="said \n\n ", language="en", outlet="Lakeside Echo"))
+
+    assert document.claims == ()
