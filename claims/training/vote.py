@@ -1,8 +1,9 @@
-"""Fits the vote: `python -m claims.training.vote RUN --data ../shared/data`.
+"""Fits the vote: `python -m claims.training.vote [UNSEEN] --data ../shared/data`.
 
 The rows are the product's marked articles as the rules read them, and as that teacher read them which had
-not seen them (`unseen.jsonl` of a tagger's run): its confidence is that of a first meeting. Held-out
-articles are not among them. Figures printed are of cross-validation over articles.
+not seen them: its confidence is that of a first meeting. UNSEEN is the `unseen.jsonl` of a tagger's run;
+without it those of the committed tagger are taken. Held-out articles are not among the rows. Figures
+printed are of cross-validation over articles.
 """
 
 import argparse
@@ -36,6 +37,9 @@ PENALTIES = {"content": 4.0, "source": 60.0, "modality": 4.0, "keep": 2.0, "righ
 FLOOR = 0.45
 """Where F1 of kept attributions is highest in cross-validation."""
 
+UNSEEN = ROOT / "claims" / "training" / "readings" / "unseen.jsonl.gz"
+"""What the teachers of the committed tagger read in articles new to them: places and chances, no texts."""
+
 OUT = ROOT / "claims" / "nlp" / "voting" / "vote.json"
 
 
@@ -57,11 +61,11 @@ class Row:
     answer: bool
 
 
-def read_articles(run: Path, data: Path) -> Iterator[Read]:
-    """Yield each article of the run's unseen readings with what the rules and its teacher read in it."""
+def read_articles(unseen: Path, data: Path) -> Iterator[Read]:
+    """Yield each article of the unseen readings with what the rules and its teacher read in it."""
     tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
     tokenizer.no_truncation()
-    tagged = {row["id"]: row["tagged"] for row in read_records(run / "unseen.jsonl")}
+    tagged = {row["id"]: row["tagged"] for row in read_records(unseen)}
     for record in gather(data, []).claims:
         if record["id"] in tagged:
             document = AttributionReader()(read_page(_document(record)))
@@ -214,10 +218,10 @@ def calibration_error(chances: Sequence[float], answers: Sequence[bool], bins: i
 def main() -> None:
     """Fit every question, print how it does on articles left out, and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m claims.training.vote", description=__doc__)
-    parser.add_argument("run", type=Path)
+    parser.add_argument("unseen", type=Path, nargs="?", default=UNSEEN)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     arguments = parser.parse_args()
-    reads = list(read_articles(arguments.run, arguments.data))
+    reads = list(read_articles(arguments.unseen, arguments.data))
     weights: dict[str, dict[str, float]] = {}
     makers: dict[str, Callable[[Read], Iterator[Row]]] = {
         "content": lambda read: part_rows(read, "content"),
