@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -51,18 +51,42 @@ def find_narrated(document: Document) -> list[Narration]:
     """
     words = claim_words(document.language)
     scored = list(candidates(document))
-    said = [
+    told = _Told(
         stems_of([t for span in a.content for t in tokenize(document.text, span)], words)
         for a in document.attributions
-    ]
+    )
     chosen: list[Narration] = []
     for narration in sorted(scored, key=lambda n: (-n.worth, n.span)):
-        told = [*said, *(other.stems for other in chosen)]
         if narration.worth < LEAST_WORTH or len(chosen) == most_narrated(document):
             break
-        if all(likeness(narration.stems, other) < SAME_SHARE for other in told):
+        if not told.holds(narration.stems):
             chosen.append(narration)
+            told.add(narration.stems)
     return sorted(chosen, key=lambda n: n.span)
+
+
+class _Told:
+    """What is already said, by the stems of its words.
+
+    What has most of a statement's stems has one at least of its rarest, so only that is compared.
+    """
+
+    def __init__(self, said: Iterable[frozenset[str]]) -> None:
+        self._having: dict[str, list[frozenset[str]]] = {}
+        for stems in said:
+            self.add(stems)
+
+    def add(self, stems: frozenset[str]) -> None:
+        """Take a statement up into what is said."""
+        for stem in stems:
+            self._having.setdefault(stem, []).append(stems)
+
+    def holds(self, stems: frozenset[str]) -> bool:
+        """Tell whether something that is said has `SAME_SHARE` of these stems."""
+        rare = sorted(stems, key=lambda stem: len(self._having.get(stem, ())))
+        rare = rare[: math.floor((1 - SAME_SHARE) * len(stems)) + 1]
+        near = (other for stem in rare for other in self._having.get(stem, ()))
+        return any(likeness(stems, other) >= SAME_SHARE for other in near)
 
 
 def most_narrated(document: Document) -> int:

@@ -150,9 +150,8 @@ class Speakers:
         """Return the speaker whose name is these words, in full or in part, the likeliest first."""
         endings = self.words.adjective_endings if self.words.has_capitals else ()
         wanted = frozenset(words)
-        alike = [
-            s for s in self.all if not wanted.isdisjoint(s.words) and _same_name(s, words, naming, endings)
-        ]
+        sharing = (s for s in self.all if not wanted.isdisjoint(s.words))
+        alike = [s for s in sharing if _same_name(s, words, naming, endings)]
         if not alike and _may_be_acronym(naming.name):
             alike = [s for s in self.all if s.proper and naming.name == _initials(s.name)]
         return max(alike, key=lambda s: (s.words == words, s.spoke_at, len(s.words)), default=None)

@@ -1,16 +1,20 @@
 """Reading the factors of a statement's worth: figures, dates, events, consequences, who says it and how."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claims.nlp.claim_words import ClaimWords
 from claims.nlp.expressions import compiled, shows
 from claims.nlp.languages.sources import source_words
 from claims.nlp.tokens import Token, tokenize
-from claims.nlp.types import Document, Modality, Span, Spans
+from claims.nlp.types import Document, Mention, Modality, Span, Spans
 from workbench.core.text import fold_letters
 
 HEADLINE_SHARE = 0.5
 """Share of a headline's words that a statement repeats to be what the headline is about."""
+
+_LONGEST_MENTION = 500
+"""Code points that no name or description of somebody exceeds."""
 
 _STEM = 4
 """Letters by which two words are taken for forms of one."""
@@ -68,7 +72,14 @@ def _names_somebody(document: Document, spans: Spans, tokens: Sequence[Token], w
     given = source_words(document.language).given_names
     if any(token.norm in given or (words.has_capitals and token.is_capital) for token in tokens[1:]):
         return True
-    return any(mention.span.overlaps(span) for span in spans for mention in document.mentions)
+    return any(_is_mentioned(document.mentions, span) for span in spans)
+
+
+def _is_mentioned(mentions: Sequence[Mention], span: Span) -> bool:
+    """Tell whether one of the mentions, which are in text order, touches a span."""
+    first = bisect_left(mentions, span.start - _LONGEST_MENTION, key=lambda mention: mention.span.start)
+    last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    return any(mention.span.overlaps(span) for mention in mentions[first:last])
 
 
 def likeness(first: frozenset[str], second: frozenset[str]) -> float:

@@ -82,14 +82,15 @@ def test_every_piece_of_a_text_of_many_windows_is_read(tagger: TaggerReader):
 
 def test_each_piece_is_read_in_the_window_that_it_stands_deepest_in(tagger: TaggerReader):
     pieces = read_pieces(LONG, tagger.network.tokenizer)
-    first, second = windows(len(pieces), longest=LONGEST, overlap=OVERLAP)
+    first, second, *others = windows(len(pieces), longest=LONGEST, overlap=OVERLAP)
+    until = others[0][0] if others else len(pieces)
     middle = (second[0] + first[1]) // 2
 
     scores = tagger.network.read(pieces).scores
 
     left, right = (tagger.network.read(cut(pieces, *window)).scores for window in (first, second))
     assert np.array_equal(scores[: middle - 1], left[: middle - 1])
-    assert np.array_equal(scores[middle + 1 :], right[middle + 1 - second[0] :])
+    assert np.array_equal(scores[middle + 1 : until], right[middle + 1 - second[0] : until - second[0]])
     assert not np.array_equal(left[second[0] :], right[: first[1] - second[0]])
 
 
