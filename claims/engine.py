@@ -28,6 +28,7 @@ from claims.nlp.worth import BASE, DEFAULT_POINTS, SLOPE
 RULES_VERSION = "rules-2"
 
 
+@lru_cache(maxsize=1)
 def extractor_version() -> str:
     """Return what is stored with each article: it tells which a later engine has to work through again."""
     return f"{RULES_VERSION}+{tagger().version}+{VoteModel.load().version}"

@@ -9,7 +9,6 @@ rounded, some set by hand: docs/decisions/0013-worth.md), and how well they and 
 """
 
 import argparse
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from claims.nlp.components.narrated import candidates, find_narrated
 from claims.nlp.pipeline import analyse_article
 from claims.nlp.types import Document, Span
 from claims.nlp.worth import BASE, DEFAULT_POINTS, FACTORS, SLOPE
+from claims.training.holding import is_held_out
 
 SAME = 0.5
 """Overlap (intersection over union of letters) from which a candidate is the marked statement: the exam's."""
@@ -40,11 +40,6 @@ class Marked:
     document: Document
     narrated: tuple[tuple[Span, ...], ...]
     held_out: bool
-
-
-def is_held_out(identifier: str) -> bool:
-    """Tell whether an article is in the third that nothing is fitted on."""
-    return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % 3 == 0
 
 
 def read_marked(path: Path) -> Iterator[Marked]:

@@ -1,7 +1,6 @@
 """Marked articles as training examples: read, held apart, and turned into labels, pairs and windows."""
 
 import gzip
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,9 +16,6 @@ from claims.nlp.tagger.nearness import FACTS, Between, places
 from claims.nlp.tagger.pieces import Pieces, read_pieces
 
 Record = dict[str, Any]
-
-HELD_OUT_SHARE = 3
-"""One marked article in three trains nothing; the benchmark measures on those."""
 
 _NEAREST = {"content": 200, "source": 200}
 """Pieces within which a run looks for its cue in training; what lies farther is no useful contrast."""
@@ -60,11 +56,6 @@ def read_records(path: Path) -> list[Record]:
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8") as stream:
         return [json.loads(line) for line in stream if line.strip()]
-
-
-def is_held_out(name: str) -> bool:
-    """Tell whether the article with this id is kept for measuring."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % HELD_OUT_SHARE == 0
 
 
 def with_straight_marks(record: Record) -> Record:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claims.training.tagger.corpora import Record, is_held_out, read_records
+from claims.training.holding import is_held_out
+from claims.training.tagger.corpora import Record, read_records
 
 OWN = Path(__file__).parent.parent
 ROOT = OWN.parent.parent

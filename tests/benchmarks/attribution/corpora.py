@@ -1,7 +1,6 @@
 """The marked texts that attribution is measured on; others' texts stay outside the repository."""
 
 import gzip
-import hashlib
 import importlib.util
 import json
 import os
@@ -12,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from claims.training.holding import is_held_out
 from tests.benchmarks.exam import EXAM, ROOT
 
 INVENTED = ROOT / "claims" / "training" / "articles"
@@ -29,15 +29,6 @@ def corpus(name: str, folder: Path = DATA) -> Corpus:
         return {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return {record["id"]: record for record in map(json.loads, lines)}
-
-
-def is_held_out(identifier: str) -> bool:
-    """Tell whether an article belongs to the third that nothing is trained or tuned on.
-
-    >>> [is_held_out(name) for name in ("quay-1", "quay-2", "quay-3")]
-    [False, False, True]
-    """
-    return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % 3 == 0
 
 
 def held_out(*names: str, folder: Path = DATA) -> Corpus:

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from claims.nlp.tagger.labels import runs_of
 from claims.nlp.tagger.pieces import Pieces
 from claims.nlp.types import Modality
+from claims.training.holding import HELD_OUT_SHARE, is_held_out
 from claims.training.tagger.corpora import (
-    HELD_OUT_SHARE,
     MODALITY_ORDER,
-    is_held_out,
     make_example,
     read_records,
     training_windows,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from claims.training.holding import is_held_out
 from claims.training.tagger import gathering
-from claims.training.tagger.corpora import is_held_out
 from claims.training.tagger.gathering import FOLDS, fold_of, gather
 
 LONG = "The ferry stayed in port. " * 30
