@@ -11,8 +11,7 @@ from claims.linking.comparison import Comparison, compare_slots, days_apart, sha
 from claims.linking.names import same_name
 from claims.linking.particulars import Particulars
 from claims.linking.similarity import Matrix, score_cosines, score_margins
-from claims.linking.slots.quantities import Agreement
-from claims.linking.types import ClaimRecord, SlotKind
+from claims.linking.types import Agreement, ClaimRecord, SlotKind
 from claims.nlp.types import Modality
 
 NEAR_COSINE = 0.0

@@ -8,9 +8,9 @@ from claims.linking.gazetteer import Gazetteer, Place, load_gazetteer
 from claims.linking.names import name_key, occurs_in, same_word
 from claims.linking.particulars import Particulars
 from claims.linking.slots.actions import load_actions
-from claims.linking.slots.quantities import MINUTES, Agreement, Quantity, compare_quantities
+from claims.linking.slots.quantities import MINUTES, Quantity, compare_quantities
 from claims.linking.slots.times import Clock, Days, compare_clocks, compare_days
-from claims.linking.types import SlotKind
+from claims.linking.types import Agreement, SlotKind
 from claims.nlp.types import Modality
 
 _LEVELS = {"country": 0, "region": 1, "city": 2, "village": 2, "district": 3, "street": 4, "site": 5}

@@ -6,8 +6,8 @@ from datetime import datetime, time, timedelta
 from claims.linking.alignment import Pair, modality_group, same_originator, words_shared
 from claims.linking.comparison import Finding, days_apart
 from claims.linking.particulars import Particulars
-from claims.linking.slots.quantities import Agreement, Quantity, compare_quantities
-from claims.linking.types import ClaimRecord, Relation, SlotKind
+from claims.linking.slots.quantities import Quantity, compare_quantities
+from claims.linking.types import Agreement, ClaimRecord, Relation, SlotKind
 from claims.nlp.types import Modality
 
 SAME_PARTICULAR = 0.6

@@ -1,6 +1,7 @@
 """Value types of the linking engine: claims as it sees them, slots, and the links it proposes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -79,6 +80,25 @@ class ClaimRecord:
     source: str = ""
 
 
+class Agreement(StrEnum):
+    """How one particular of two claims stands: coarser, or within the other, is compatible."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    DIFFERENT = "different"
+    INCOMPARABLE = "incomparable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedParticular:
+    """One particular of both claims, side by side: `spans` are those of the two articles' texts."""
+
+    kind: SlotKind
+    agreement: Agreement
+    spans: tuple[Span, Span]
+    texts: tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkProposal:
     """A relation that the engine proposes between two claims, with its reasons.
@@ -86,7 +106,8 @@ class LinkProposal:
     `probability` in [0, 1] is the engine's confidence in `relation`;
     `independence` in [0, 1] estimates whether the two go back to different roots.
     `slot` names the particular in which a conflict lies and `slot_texts` how
-    each side words it. Reasons are sentences a person can read.
+    each side words it; `aligned` are the particulars that both sides name. `features` are
+    what the probability was computed from. Reasons are sentences a person can read.
     """
 
     a: str
@@ -97,4 +118,6 @@ class LinkProposal:
     slot: SlotKind | None = None
     slot_texts: tuple[str, str] | None = None
     reasons: tuple[str, ...] = ()
+    aligned: tuple[AlignedParticular, ...] = ()
+    features: Mapping[str, float] = field(default_factory=dict)
     model_version: str = ""

@@ -1,23 +1,14 @@
 """What a quantity is, how it is written in a slot's value, and when two of them agree."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from claims.linking.data import english
+from claims.linking.types import Agreement
 
 ROUNDING = 0.1
 """How far an "about" may lie from the exact figure, as a share of it: journalists round to one digit."""
 
 _BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than", "about"})
-
-
-class Agreement(StrEnum):
-    """How two particulars of one kind stand to each other."""
-
-    SAME = "same"
-    COMPATIBLE = "compatible"
-    DIFFERENT = "different"
-    INCOMPARABLE = "incomparable"
 
 
 @dataclass(frozen=True, slots=True)

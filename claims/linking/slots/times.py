@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claims.linking.slots.quantities import Agreement
+from claims.linking.types import Agreement
 
 MINUTES_OF_A_DAY = 24 * 60
 CLOCK_TOLERANCE = 20
