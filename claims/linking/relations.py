@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from claims.linking.alignment import Pair, modality_group, same_originator, words_shared
-from claims.linking.comparison import Finding, days_apart
+from claims.linking.comparison import Comparison, Finding, compare_slots, days_apart
 from claims.linking.particulars import Particulars
 from claims.linking.slots.quantities import Quantity, compare_quantities
 from claims.linking.types import Agreement, ClaimRecord, Relation, SlotKind
@@ -131,44 +131,54 @@ def _conflict(pair: Pair, probability: float, finding: Finding) -> Judgement:
 
 
 def _difference(pair: Pair) -> Finding | None:
-    """Return the particular in which the pair differs, the most telling first."""
-    found = pair.comparison
+    return differing_particular(pair.a, pair.b, pair.comparison, one_thing=_shares_predicate(pair))
+
+
+def differing_particular(
+    a: Particulars, b: Particulars, comparison: Comparison | None = None, *, one_thing: bool = True
+) -> Finding | None:
+    """Return the particular in which two claims of one event differ, the most telling first, or None.
+
+    `comparison` is that of `compare_slots`, made here where it is not given. `one_thing` tells
+    whether the two surely speak of one thing done: only then does a negation anywhere in them count.
+    """
+    found = compare_slots(a, b) if comparison is None else comparison
     polarity, actor = found[SlotKind.POLARITY], found[SlotKind.ACTOR]
     if _differs(polarity) and polarity.note == "predicate":
         return polarity
     if _differs(actor) and actor.note == "contrast":
         return actor
-    if _differs(actor) and actor.note == "name" and _acts_alike(pair) and not _counts_differ(pair):
+    if _differs(actor) and actor.note == "name" and _acts_alike(found) and not _counts_differ(a, b):
         return actor
     for kind in (SlotKind.NUMBER, SlotKind.PLACE, SlotKind.TIME, SlotKind.ACTION):
-        if _differs(found[kind]) and _is_of_the_event(pair, found[kind]):
+        if _differs(found[kind]) and _is_of_the_event(a, b, found[kind]):
             return found[kind]
-    if _differs(actor) and _acts_alike(pair) and actor.note == "role":
+    if _differs(actor) and _acts_alike(found) and actor.note == "role":
         return actor
-    return polarity if _differs(polarity) and _shares_predicate(pair) else None
+    return polarity if _differs(polarity) and one_thing else None
 
 
 def _differs(finding: Finding) -> bool:
     return finding.agreement is Agreement.DIFFERENT
 
 
-def _acts_alike(pair: Pair) -> bool:
-    return pair.comparison[SlotKind.ACTION].agreement is Agreement.SAME
+def _acts_alike(found: Comparison) -> bool:
+    return found[SlotKind.ACTION].agreement is Agreement.SAME
 
 
-def _counts_differ(pair: Pair) -> bool:
+def _counts_differ(a: Particulars, b: Particulars) -> bool:
     return any(
         x.kind == "count" and x.item and compare_quantities(x, y) is Agreement.DIFFERENT
-        for x, _ in pair.a.quantities
-        for y, _ in pair.b.quantities
+        for x, _ in a.quantities
+        for y, _ in b.quantities
     )
 
 
-def _is_of_the_event(pair: Pair, finding: Finding) -> bool:
+def _is_of_the_event(a: Particulars, b: Particulars, finding: Finding) -> bool:
     """Tell a time of the event from one at which a count was made."""
     if finding.kind is not SlotKind.TIME:
         return True
-    return not (pair.a.counts_up_to_a_time or pair.b.counts_up_to_a_time)
+    return not (a.counts_up_to_a_time or b.counts_up_to_a_time)
 
 
 def _is_update(pair: Pair, difference: Finding) -> bool:

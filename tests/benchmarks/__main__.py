@@ -6,11 +6,13 @@ import sys
 from tests.benchmarks import encoder, exam, running, speed, wording
 from tests.benchmarks.attribution import measuring as attribution
 from tests.benchmarks.figures import table, write_results
+from tests.benchmarks.linking import measuring as linking
 
 BENCHMARKS = {
     "exam": exam.measure,
     "attribution": attribution.measure,
     "encoder": encoder.measure,
+    "linking": linking.measure,
     "speed": speed.measure,
     "wording": wording.measure,
     "running": running.measure,

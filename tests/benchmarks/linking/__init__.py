@@ -1,0 +1,1 @@
+"""The linking engine: one module a question, each with a `measure()`."""

@@ -1,0 +1,1 @@
+"""Pairs of invented news sentences of which exactly one particular differs, or none."""
