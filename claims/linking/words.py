@@ -12,6 +12,7 @@ _MARKS = "\u0300-\u036f\u064b-\u0652\u0670"
 _WORD = re.compile(rf"\d+(?:[.,٫٬:]\d+)*|[^\W\d_](?:[^\W\d_]|[{_MARKS}]|[’'](?=\w))*|[%٪$€£]")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _CLAUSE_END = re.compile(r"[.!?؟;؛…,،:«»“”\"()]")
+_DASH = re.compile(r" ?[-–—] ?")
 _SENTENCE_END = re.compile(r"[.!?؟…](?:\s|$)")
 _PROCLITICS = (
     "وبال",
@@ -52,13 +53,17 @@ SHORTEST_STEM = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: as written, folded, and where it stands; `clause` and `sentence` count from 0."""
+    """One word: as written, folded, and where it stands; `clause` and `sentence` count from 0.
+
+    `dashed` tells that nothing but a dash stands between it and the word before.
+    """
 
     text: str
     folded: str
     span: Span
     clause: int
     sentence: int
+    dashed: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -96,7 +101,7 @@ def split_words(text: str, offset: int = 0) -> tuple[Word, ...]:
         written = match.group()
         folded = re.sub(r"[’']s$", "", fold_text(written))
         span = Span(match.start() + offset, end + offset)
-        words.append(Word(written, folded, span, clause, sentence))
+        words.append(Word(written, folded, span, clause, sentence, bool(_DASH.fullmatch(gap))))
     return tuple(words)
 
 

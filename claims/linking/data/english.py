@@ -36,6 +36,17 @@ MULTIPLIERS = {
     1_000_000: "million= | mn=",
     1_000_000_000: "billion= | bn=",
 }
+VAGUE_NUMBERS = {
+    "24~99": "dozens of | dozens | scores of | scores",
+    "200~999": "hundreds of | hundreds=",
+    "2000~99000": "thousands of | thousands=",
+    "20000~99000": "tens of thousands of | tens of thousands",
+    "200000~999000": "hundreds of thousands of | hundreds of thousands",
+    "2000000~99000000": "millions of | millions=",
+    "2000000000~99000000000": "billions of | billions=",
+}
+RANGES = {"between": "between= | from=", "to": "to= | or=", "and": "and="}
+RISES = "rose | risen | climbed | gone | went | jumped | increased | rise | climb | rises | goes"
 BOUNDS = {
     "at_least": "at least | no fewer than | no less than | not less than | minimum of",
     "more_than": "more than | over | upwards of | above | exceeding | in excess of",
@@ -167,6 +178,7 @@ PERCENT_ITEMS = {
     "price": "price | prices",
     "capacity": "capacity | full",
 }
+SINCE = "since="
 YEAR_CUES = (
     "in | since | year | by | until | from | of | to | and | late | early | mid | summer | winter | "
     "spring | autumn"

@@ -1,10 +1,10 @@
 """Quantities of a claim: figures and number words, with their bounds and what they count."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from claims.linking.data import arabic, english
 from claims.linking.slots.quantities import MINUTES, Quantity
+from claims.linking.slots.ranges import Figure, range_from, vague_at
 from claims.linking.types import Slot, SlotKind
 from claims.linking.words import Lexicon, Match, Word, forms_of, span_of
 from workbench.core.text import fold_text
@@ -29,6 +29,7 @@ _CURRENCIES = Lexicon(english.CURRENCIES, arabic.CURRENCIES)
 _ITEMS = Lexicon(english.ITEMS, arabic.ITEMS)
 _STATES = Lexicon(english.PERSON_STATES, arabic.PERSON_STATES)
 _LAPSES = Lexicon({"lapse": english.LAPSES}, {"lapse": arabic.LAPSES})
+_RISES = Lexicon({"rise": english.RISES}, {"rise": arabic.RISES})
 _TOLLS = Lexicon({"toll": english.TOLLS}, {"toll": arabic.TOLLS})
 _PERCENT_ITEMS = Lexicon(english.PERCENT_ITEMS, arabic.PERCENT_ITEMS)
 _FACTORS = frozenset({100.0, 1e3, 1e6, 1e9})
@@ -36,23 +37,14 @@ _SINGLE_UNITS = frozenset([*english.SINGLE_UNITS.split(), *arabic.SINGLE_UNITS.s
 _UNIT_CUES = frozenset(arabic.SINGLE_UNIT_CUES.split())
 _FRACTIONS = Lexicon(english.FRACTIONS, arabic.FRACTIONS)
 _ORDINALS = frozenset([*english.ORDINALS.split(), *arabic.ORDINALS.split()])
-_VAGUE = frozenset(
-    prefix + fold_text(noun) for noun in arabic.VAGUE_NUMBERS.split() for prefix in ("", "و", "ب", "ل", "ال")
-)
 _DUAL_ENDINGS = ("تان", "تين", "ان", "ين")
 _DUAL_NOUNS = frozenset(fold_text(noun) for noun in arabic.DUAL_NOUNS.split())
+_OVER = frozenset({"over", "above"})
+_ROUND = 5
+"""News says "over forty", not "over 43": before such a figure the word means something else."""
 _PEOPLE = frozenset({"person", "", "casualty"})
 _PART_OF_PEOPLE = frozenset({"child", "woman", "family"})
 """Items that count some of the people only: dead children are not held against all the dead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number read from words `start` to `end`, end exclusive."""
-
-    value: float
-    start: int
-    end: int
 
 
 def read_numbers(words: Sequence[Word], taken: Set[int] = frozenset()) -> list[Slot]:
@@ -94,10 +86,19 @@ def find_figures(words: Sequence[Word], taken: Set[int] = frozenset()) -> Iterat
 
 
 def _figure_at(words: Sequence[Word], start: int, taken: Set[int]) -> Figure | None:
+    vague = vague_at(words, start)
+    if vague:
+        return vague
+    figure = _exact_at(words, start, taken)
+    wider = figure and range_from(words, figure, lambda w, index: _exact_at(w, index, taken))
+    return wider or figure
+
+
+def _exact_at(words: Sequence[Word], start: int, taken: Set[int]) -> Figure | None:
+    if start in taken:
+        return None
     if words[start].is_number:
         return _with_remainder(words, _digits_at(words, start))
-    if words[start].folded in _VAGUE:
-        return None
     in_words = _with_remainder(words, _words_at(words, start, taken))
     return in_words or _dual_at(words, start) or _one_unit_at(words, start)
 
@@ -202,8 +203,15 @@ def _continues_number(atoms: Sequence[float], atom: float, word: Word) -> bool:
     if atom in _FACTORS:
         return last < atom or _joined(word)
     if word.is_arabic:
-        return _joined(word) or (atom == 10 and last < 10)
+        return _continues_arabic(last, atom, joined=_joined(word))
     return last in _FACTORS or (last >= 20 and last % 10 == 0 and atom < 10)
+
+
+def _continues_arabic(last: float, atom: float, *, joined: bool) -> bool:
+    """Tell خمسة وعشرين, one number, from عشرة وعشرين, two: a ten follows a unit, a unit follows a hundred."""
+    if not joined:
+        return atom == 10 and last < 10
+    return last >= 100 or (10 < atom < 100 and last < 10)
 
 
 def _is_pronoun(words: Sequence[Word], start: int, value: float) -> bool:
@@ -248,13 +256,15 @@ def _describe(words: Sequence[Word], figure: Figure) -> tuple[Quantity, int, int
     """Return the quantity that a figure belongs to, with the words it covers."""
     bound, start = _bound_before(words, figure.start)
     bound = bound or _bound_after(words, figure.end)
+    if bound == "more_than" and words[start].folded in _OVER and figure.value % _ROUND:
+        bound, start = "", figure.start
     percent = _PERCENT.match(words, figure.end) if figure.end < len(words) else None
     if percent:
         item = _nearest(_PERCENT_ITEMS, words, figure, _STATE_REACH)
-        return Quantity(figure.value, "percent", item, bound), start, percent.end
+        return Quantity(figure.value, "percent", item, bound, figure.upper), start, percent.end
     currency, end = _currency_beside(words, figure)
     if currency:
-        return Quantity(figure.value, "money", currency, bound), start, end
+        return Quantity(figure.value, "money", currency, bound, figure.upper), start, end
     noun = _noun_beside(words, figure)
     end = max(figure.end, noun.end) if noun else figure.end
     item = noun.key if noun else ""
@@ -263,7 +273,7 @@ def _describe(words: Sequence[Word], figure: Figure) -> tuple[Quantity, int, int
     elif item in _PART_OF_PEOPLE:
         item = "-".join(filter(None, (_nearest(_STATES, words, figure, _STATE_REACH), item)))
     kind = "lapse" if item in MINUTES and _locates_in_time(words, start, end) else "count"
-    return Quantity(figure.value, kind, item, bound), start, end
+    return Quantity(figure.value, kind, item, bound, figure.upper), start, end
 
 
 def _locates_in_time(words: Sequence[Word], start: int, end: int) -> bool:
@@ -276,7 +286,8 @@ def _bound_before(words: Sequence[Word], start: int) -> tuple[str, int]:
     for index in range(max(0, start - _BOUND_REACH), start):
         match = _BOUNDS.match(words, index)
         if match and match.end == start:
-            return match.key, index
+            risen = match.key == "at_most" and index and _RISES.match(words, index - 1)
+            return ("", start) if risen else (match.key, index)
     return "", start
 
 

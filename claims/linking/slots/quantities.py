@@ -8,6 +8,9 @@ from claims.linking.types import Agreement
 ROUNDING = 0.1
 """How far an "about" may lie from the exact figure, as a share of it: journalists round to one digit."""
 
+AT_LEAST_REACH = 1.6
+"""How many times its figure an "at least" is taken to reach: a toll of thirty is no longer "at least ten"."""
+
 _BOUNDS = frozenset({"at_least", "more_than", "at_most", "less_than", "about"})
 
 
@@ -16,16 +19,21 @@ class Quantity:
     """A number of something; `item` is empty where it was not understood.
 
     `kind` is count, percent, money, or lapse: a duration that says when ("after two days").
+    `upper` is the highest figure of a range ("10-15") or of a vague number ("dozens"), of which `value` is
+    the lowest. An item that begins with `~` is the stem of a noun that no lexicon lists.
     """
 
     value: float
     kind: str = "count"
     item: str = ""
     bound: str = ""
+    upper: float | None = None
 
     def encode(self) -> str:
-        """Return the slot value, such as `at_least:count:dead=40`."""
+        """Return the slot value, such as `at_least:count:dead=40`, or `count:dead=10~15` for a range."""
         figure = f"{self.value:.10g}"
+        if self.upper is not None:
+            figure += f"~{self.upper:.10g}"
         head = f"{self.bound}:" if self.bound else ""
         return f"{head}{self.kind}:{self.item}={figure}"
 
@@ -34,29 +42,33 @@ class Quantity:
         """Read a slot value back.
 
         >>> Quantity.decode("at_least:count:dead=40")
-        Quantity(value=40.0, kind='count', item='dead', bound='at_least')
+        Quantity(value=40.0, kind='count', item='dead', bound='at_least', upper=None)
         """
         head, _, figure = text.partition("=")
         parts = head.split(":")
         bound = parts.pop(0) if parts[0] in _BOUNDS else ""
-        return cls(value=float(figure), kind=parts[0], item=parts[1], bound=bound)
+        low, _, high = figure.partition("~")
+        upper = float(high) if high else None
+        return cls(value=float(low), kind=parts[0], item=parts[1], bound=bound, upper=upper)
 
     @property
     def in_minutes(self) -> "Quantity":
         """The same duration in minutes."""
-        return Quantity(self.value * MINUTES[self.item], self.kind, "minute", self.bound)
+        minutes = MINUTES[self.item]
+        upper = None if self.upper is None else self.upper * minutes
+        return Quantity(self.value * minutes, self.kind, "minute", self.bound, upper)
 
     @property
     def range(self) -> tuple[float, float]:
         """The figures that the wording allows, lowest and highest."""
-        margin = self.value * ROUNDING
+        margin, high = self.value * ROUNDING, self.value if self.upper is None else self.upper
         return {
-            "": (self.value, self.value),
-            "at_least": (self.value, float("inf")),
-            "more_than": (self.value, float("inf")),
+            "": (self.value, high),
+            "at_least": (self.value, high * AT_LEAST_REACH),
+            "more_than": (self.value, high * AT_LEAST_REACH),
             "at_most": (float("-inf"), self.value),
             "less_than": (float("-inf"), self.value),
-            "about": (self.value - margin, self.value + margin),
+            "about": (self.value - margin, high + margin),
         }[self.bound]
 
 
@@ -76,7 +88,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Agreement:
         a, b = a.in_minutes, b.in_minutes
     if a.kind != b.kind or not same_item(a.item, b.item):
         return Agreement.INCOMPARABLE
-    if a.value == b.value:
+    if (a.value, a.upper) == (b.value, b.upper):
         return Agreement.SAME
     (a_low, a_high), (b_low, b_high) = a.range, b.range
     if max(a_low, b_low) <= min(a_high, b_high):
@@ -92,6 +104,8 @@ def same_item(a: str, b: str) -> bool:
     """
     if a == b:
         return True
+    if "~" in {a[:1], b[:1]}:
+        return "" in {a, b}
     pair = frozenset({a, b})
     if pair in _OVERLAPPING:
         return True
