@@ -52,9 +52,9 @@ class Pair:
     comparison: Comparison
 
     @property
-    def features(self) -> tuple[float, ...]:
-        """The inputs of the combiner, in the order of `FEATURES`."""
-        return tuple(float(value) for value in _features(self).values())
+    def nearness(self) -> dict[str, float]:
+        """What speaks for one particular before the texts are read together, by name."""
+        return {name: float(value) for name, value in _nearness(self).items()}
 
 
 def find_pairs(claims: Sequence[ClaimRecord], of_article: str | None = None) -> Iterator[Pair]:
@@ -120,12 +120,11 @@ def _ranks(scores: Matrix) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
     return ranks
 
 
-def _features(pair: Pair) -> dict[str, float]:
+def _nearness(pair: Pair) -> dict[str, float]:
     found = {kind: finding.agreement for kind, finding in pair.comparison.items()}
     gap = days_apart(pair.a, pair.b)
     a, b = pair.a.record, pair.b.record
     return {
-        "bias": 1.0,
         "cosine": pair.cosine,
         "margin": pair.margin,
         "affinity": min(
@@ -149,13 +148,6 @@ def _features(pair: Pair) -> dict[str, float]:
         "denial": len({a.modality, b.modality}) == 2 and Modality.DENIED in {a.modality, b.modality},
         "both_causes": pair.a.names_cause and pair.b.names_cause,
     }
-
-
-FEATURES = (
-    *("bias", "cosine", "margin", "affinity", "nearest", "far", "one_language", "words_shared"),
-    *("same_number", "other_number", "same_place", "same_actors", "other_actor", "same_action", "same_day"),
-    *("other_clock", "other_event", "same_originator", "other_kind", "denial", "both_causes"),
-)
 
 
 def modality_group(modality: Modality) -> str:

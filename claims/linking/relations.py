@@ -1,31 +1,35 @@
-"""What relation two claims about one particular stand in, and why."""
+"""What relation two claims stand in, and why: from the chances of their texts to a judgement in words."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 
-from claims.linking.alignment import Pair, modality_group, same_originator, words_shared
-from claims.linking.comparison import Comparison, Finding, compare_slots, days_apart
-from claims.linking.particulars import Particulars
-from claims.linking.slots.quantities import Quantity, compare_quantities
+from claims.linking.alignment import Pair, modality_group, same_originator
+from claims.linking.comparison import Finding
+from claims.linking.differing import difference_of, is_of_another_day, is_update
+from claims.linking.kinship import Chances
+from claims.linking.relating.network import PairReading
+from claims.linking.signs import one_denies
 from claims.linking.types import Agreement, ClaimRecord, Relation, SlotKind
 from claims.nlp.types import Modality
 
-SAME_PARTICULAR = 0.6
-"""Probability from which a pair is taken to be about one particular: best F1, leaving one story out."""
-SAME_PARTICULAR_WITH_CONFLICT = 0.3
-"""Where a particular clearly differs, likeness in meaning is lower: what differs is part of it."""
-RELATED = 0.25
-"""Probability from which two claims of one event are worth showing side by side."""
-SAME_PREDICATE_COSINE = 0.45
-SAME_PREDICATE_WORDS = 0.4
-"""Likeness of two claims, nearest each other or in one language, from which what is done in them is one:
-below it the denials of the stories mostly share a time or place alone."""
+CORROBORATES_FROM = 0.5
+CONFLICTS_FROM = 0.4
+UPDATES_FROM = 0.5
+"""Chances from which a relation is proposed: best F1 of stories left out of the fit."""
+RELATED_FROM = 0.25
+"""Chance that two claims bear on each other at all from which they are worth showing side by side. Between
+this and the chances above lies the band in which the engine abstains."""
+TELLING = 0.8
+"""Share from which what the network reads is given as a reason."""
 
-_RISING = frozenset(
-    {"dead", "casualty", "injured", "missing", "displaced", "detainee", "infected", "rescued"}
-)
-"""Counts that grow as news comes in: a later, higher figure is an update (exam, FORMAT.md)."""
-_DAY_END = time(23, 59)
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A pair with what was read in it: the network's reading, and the chances of each kinship and slot."""
+
+    pair: Pair
+    reading: PairReading
+    chances: Chances
+    slots: dict[SlotKind, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,54 +38,124 @@ class Judgement:
 
     relation: Relation
     probability: float
-    finding: Finding | None = None
+    slot: SlotKind | None = None
+    texts: tuple[str, str] = ("", "")
     reasons: tuple[str, ...] = ()
 
 
-def judge_pair(pair: Pair, probability: float) -> Judgement | None:
-    """Return the relation of a pair whose claims are about one particular with `probability`, or None.
+def judge(read: Read) -> Judgement | None:
+    """Return the relation of a pair that was read, or None where its claims do not bear on each other.
 
-    Kinds of statement come first: a demand, denial or forecast corroborates only its own
-    kind, and a denial conflicts with what it denies. Then the particulars, where one
-    that differs makes a conflict; what is only coarser does not.
+    Kinds of statement come first: a demand, denial or forecast corroborates only its own kind, and a denial
+    conflicts with what it denies. Then the likeliest relation, if it is likely enough.
     """
-    a, b = pair.a.record, pair.b.record
-    kinds = {modality_group(a.modality), modality_group(b.modality)}
-    if len(kinds) == 1:
-        return _judge_same_kind(pair, probability)
-    if Modality.DENIED.value in kinds and Modality.DEMANDED.value not in kinds:
-        return _judge_denial(pair, probability)
-    if probability >= RELATED:
-        return Judgement(Relation.RELATED, probability, None, _reasons(pair, "different kinds of statement"))
-    return None
+    if one_denies(read.pair):
+        return _judge_denial(read)
+    return _judge_later_figure(read) or _judge_likeliest(read)
 
 
-def _judge_denial(pair: Pair, probability: float) -> Judgement | None:
-    """Hold a denial against what it denies; denying one figure leaves the others alone."""
-    number, polarity = pair.comparison[SlotKind.NUMBER], pair.comparison[SlotKind.POLARITY]
-    if probability < SAME_PARTICULAR_WITH_CONFLICT:
+def _judge_likeliest(read: Read) -> Judgement | None:
+    chances = read.chances
+    if chances.conflicts >= max(CONFLICTS_FROM, chances.same, chances.updates):
+        return _conflict(read)
+    if chances.updates >= max(UPDATES_FROM, chances.same):
+        return _update(read, difference_of(read.pair))
+    if chances.same >= CORROBORATES_FROM:
+        return _agreement(read)
+    return _related(read, "not sure enough")
+
+
+def _judge_later_figure(read: Read) -> Judgement | None:
+    """Tell figures that moved on, a rising toll or another day's price, from disputed ones."""
+    chances, difference = read.chances, difference_of(read.pair)
+    if not difference or difference.kind is not SlotKind.NUMBER:
         return None
-    if number.agreement is Agreement.DIFFERENT:
-        return Judgement(Relation.RELATED, probability, None, _reasons(pair, "another figure is denied"))
-    if not _differs(polarity):
-        return _agreement(pair, probability)
-    if not _shares_predicate(pair):
-        return Judgement(Relation.RELATED, probability, None, _reasons(pair, "different kinds of statement"))
-    return _conflict(pair, probability, Finding(SlotKind.POLARITY, Agreement.DIFFERENT, _denial_texts(pair)))
+    if chances.conflicts + chances.updates <= max(chances.same, chances.other):
+        return None
+    if is_update(read.pair, difference):
+        return _update(read, difference)
+    return _related(read, "same event") if is_of_another_day(read.pair, difference) else None
 
 
-def _shares_predicate(pair: Pair) -> bool:
-    """Tell whether the two claims surely speak of one thing done, rather than of one time or place."""
-    if pair.comparison[SlotKind.POLARITY].note == "predicate":
-        return True
-    mutual = pair.rank_a == 0 and pair.rank_b == 0
-    one_language = pair.a.record.language == pair.b.record.language
-    return (mutual and pair.cosine >= SAME_PREDICATE_COSINE) or (
-        one_language and words_shared(pair.a, pair.b) >= SAME_PREDICATE_WORDS
+def _judge_denial(read: Read) -> Judgement | None:
+    """Hold a denial against what it denies: where the two texts agree, the claims do not."""
+    chances, modalities = read.chances, {read.pair.a.record.modality, read.pair.b.record.modality}
+    if Modality.DEMANDED in modalities:
+        return _related(read, "different kinds of statement")
+    if chances.same >= max(CONFLICTS_FROM, chances.conflicts):
+        reason = _worded(SlotKind.POLARITY.value, _stances(read.pair))
+        return Judgement(
+            Relation.CONFLICTS,
+            chances.same,
+            SlotKind.POLARITY,
+            _stances(read.pair),
+            _reasons(read, reason),
+        )
+    if chances.conflicts >= CORROBORATES_FROM and _likeliest(read) is SlotKind.POLARITY:
+        return Judgement(
+            Relation.CORROBORATES, chances.conflicts, reasons=_reasons(read, "denies the opposite")
+        )
+    return _related(read, "another particular is denied")
+
+
+def _agreement(read: Read) -> Judgement | None:
+    a, b = read.pair.a.record, read.pair.b.record
+    if modality_group(a.modality) != modality_group(b.modality):
+        return _related(read, "different kinds of statement")
+    return Judgement(Relation.CORROBORATES, read.chances.same, reasons=_reasons(read, "same particulars"))
+
+
+def _conflict(read: Read) -> Judgement | None:
+    if Modality.DEMANDED in {read.pair.a.record.modality, read.pair.b.record.modality}:
+        kinds = {modality_group(read.pair.a.record.modality), modality_group(read.pair.b.record.modality)}
+        if len(kinds) > 1:
+            return _related(read, "different kinds of statement")
+    slot = _likeliest(read)
+    texts = _texts_of(read.pair, slot)
+    return Judgement(
+        Relation.CONFLICTS,
+        read.chances.conflicts,
+        slot,
+        texts,
+        _reasons(read, _worded(slot.value, texts)),
     )
 
 
-def _denial_texts(pair: Pair) -> tuple[str, str]:
+def _update(read: Read, difference: Finding | None) -> Judgement:
+    texts = difference.texts if difference else ("", "")
+    return Judgement(
+        Relation.UPDATES,
+        read.chances.updates + read.chances.conflicts,
+        difference.kind if difference else None,
+        texts,
+        _reasons(read, _worded("later figure" if difference else "later report", texts)),
+    )
+
+
+def _related(read: Read, reason: str) -> Judgement | None:
+    bearing = 1 - read.chances.other
+    if bearing < RELATED_FROM:
+        return None
+    return Judgement(Relation.RELATED, bearing, reasons=_reasons(read, reason))
+
+
+def _likeliest(read: Read) -> SlotKind:
+    return max(read.slots, key=lambda kind: read.slots[kind])
+
+
+def _texts_of(pair: Pair, slot: SlotKind) -> tuple[str, str]:
+    """Return how each side words the particular, "" where a side's words were not found."""
+    difference = difference_of(pair)
+    if difference and difference.kind is slot:
+        return difference.texts
+    finding = pair.comparison[slot]
+    if finding.agreement is Agreement.DIFFERENT:
+        return finding.texts
+    sides = [[found.text for found in side.of_kind(slot)] for side in (pair.a, pair.b)]
+    return (sides[0][0] if len(sides[0]) == 1 else "", sides[1][0] if len(sides[1]) == 1 else "")
+
+
+def _stances(pair: Pair) -> tuple[str, str]:
     a, b = pair.comparison[SlotKind.POLARITY].texts
     return (_stance(pair.a.record, a), _stance(pair.b.record, b))
 
@@ -91,138 +165,32 @@ def _stance(claim: ClaimRecord, negation: str) -> str:
     return claim.cue or claim.modality.value if claim.modality is Modality.DENIED else negation
 
 
-def _judge_same_kind(pair: Pair, probability: float) -> Judgement | None:
-    difference = _difference(pair)
-    if difference and probability >= SAME_PARTICULAR_WITH_CONFLICT:
-        if difference.kind is SlotKind.NUMBER and _is_update(pair, difference):
-            return Judgement(
-                Relation.UPDATES, probability, difference, _reasons(pair, _worded("later figure", difference))
-            )
-        if difference.kind is SlotKind.NUMBER and _is_of_another_day(pair, difference):
-            return Judgement(Relation.RELATED, probability, None, _reasons(pair, "same event"))
-        return _conflict(pair, probability, difference)
-    if difference or probability < RELATED or _speaks_of_other_event(pair):
-        return None
-    return _agreement(pair, probability)
+def _worded(label: str, texts: tuple[str, str]) -> str:
+    known = [text for text in texts if text]
+    return f"{label}: {' / '.join(known)}" if known else label
 
 
-def _agreement(pair: Pair, probability: float) -> Judgement:
-    if probability < SAME_PARTICULAR:
-        return Judgement(Relation.RELATED, probability, None, _reasons(pair, "same event"))
-    return Judgement(Relation.CORROBORATES, probability, None, _reasons(pair, "same particulars"))
-
-
-def _is_of_another_day(pair: Pair, difference: Finding) -> bool:
-    """Tell a price or rate that has moved from one day to the next from a disputed figure."""
-    gap = days_apart(pair.a, pair.b)
-    quantity = _quantity(pair.a, difference.texts[0])
-    return bool(gap) and quantity is not None and quantity.kind in {"money", "percent"}
-
-
-def _speaks_of_other_event(pair: Pair) -> bool:
-    gap = days_apart(pair.a, pair.b)
-    return gap is not None and gap > 30
-
-
-def _conflict(pair: Pair, probability: float, finding: Finding) -> Judgement:
-    return Judgement(
-        Relation.CONFLICTS, probability, finding, _reasons(pair, _worded(finding.kind.value, finding))
-    )
-
-
-def _difference(pair: Pair) -> Finding | None:
-    return differing_particular(pair.a, pair.b, pair.comparison, one_thing=_shares_predicate(pair))
-
-
-def differing_particular(
-    a: Particulars, b: Particulars, comparison: Comparison | None = None, *, one_thing: bool = True
-) -> Finding | None:
-    """Return the particular in which two claims of one event differ, the most telling first, or None.
-
-    `comparison` is that of `compare_slots`, made here where it is not given. `one_thing` tells
-    whether the two surely speak of one thing done: only then does a negation anywhere in them count.
-    """
-    found = compare_slots(a, b) if comparison is None else comparison
-    polarity, actor = found[SlotKind.POLARITY], found[SlotKind.ACTOR]
-    if _differs(polarity) and polarity.note == "predicate":
-        return polarity
-    if _differs(actor) and actor.note == "contrast":
-        return actor
-    if _differs(actor) and actor.note == "name" and _acts_alike(found) and not _counts_differ(a, b):
-        return actor
-    for kind in (SlotKind.NUMBER, SlotKind.PLACE, SlotKind.TIME, SlotKind.ACTION):
-        if _differs(found[kind]) and _is_of_the_event(a, b, found[kind]):
-            return found[kind]
-    if _differs(actor) and _acts_alike(found) and actor.note == "role":
-        return actor
-    return polarity if _differs(polarity) and one_thing else None
-
-
-def _differs(finding: Finding) -> bool:
-    return finding.agreement is Agreement.DIFFERENT
-
-
-def _acts_alike(found: Comparison) -> bool:
-    return found[SlotKind.ACTION].agreement is Agreement.SAME
-
-
-def _counts_differ(a: Particulars, b: Particulars) -> bool:
-    return any(
-        x.kind == "count" and x.item and compare_quantities(x, y) is Agreement.DIFFERENT
-        for x, _ in a.quantities
-        for y, _ in b.quantities
-    )
-
-
-def _is_of_the_event(a: Particulars, b: Particulars, finding: Finding) -> bool:
-    """Tell a time of the event from one at which a count was made."""
-    if finding.kind is not SlotKind.TIME:
-        return True
-    return not (a.counts_up_to_a_time or b.counts_up_to_a_time)
-
-
-def _is_update(pair: Pair, difference: Finding) -> bool:
-    """Tell whether the higher figure of a rising count is also the later one."""
-    x = _quantity(pair.a, difference.texts[0])
-    y = _quantity(pair.b, difference.texts[1])
-    if x is None or y is None or not {x.item, y.item} & _RISING:
-        return False
-    lower, higher = (pair.a, pair.b) if x.value < y.value else (pair.b, pair.a)
-    if higher.is_about_first_hours:
-        return False
-    earliest, latest = _counted_at(lower), _counted_at(higher)
-    return earliest is not None and latest is not None and earliest[1] < latest[0]
-
-
-def _quantity(claim: Particulars, text: str) -> Quantity | None:
-    return next((quantity for quantity, wording in claim.quantities if wording == text), None)
-
-
-def _counted_at(claim: Particulars) -> tuple[datetime, datetime] | None:
-    """Return when a count was made, from and to: the claim's own date and time, or its publication."""
-    day = claim.days[0][0].last if claim.days else claim.record.published_on
-    if day is None:
-        return None
-    midnight = datetime.combine(day, time.min)
-    if not claim.clocks:
-        return (midnight, datetime.combine(day, _DAY_END))
-    clock = claim.clocks[0][0]
-    return (midnight + timedelta(minutes=clock.first), midnight + timedelta(minutes=clock.last))
-
-
-def _worded(label: str, finding: Finding) -> str:
-    texts = [text for text in finding.texts if text]
-    return f"{label}: {' / '.join(texts)}" if texts else label
-
-
-def _reasons(pair: Pair, first: str) -> tuple[str, ...]:
+def _reasons(read: Read, first: str) -> tuple[str, ...]:
     """Return the reasons in words, the decisive one first."""
-    reasons = [first]
+    pair, reasons = read.pair, [first]
     for kind, finding in pair.comparison.items():
         if finding.agreement is Agreement.SAME and finding.texts[0]:
-            reasons.append(_worded(f"same {kind.value}", finding))
+            reasons.append(_worded(f"same {kind.value}", finding.texts))
     if same_originator(pair.a.record, pair.b.record):
         reasons.append(f"same originator: {pair.a.record.chain[-1].name}")
+    reasons += _read_reasons(read.reading)
     if pair.rank_a == 0 and pair.rank_b == 0:
         reasons.append("each is the other article's nearest in meaning")
     return tuple(reasons)
+
+
+def _read_reasons(reading: PairReading) -> list[str]:
+    """Return what the network reads surely: whether one text follows from the other, or excludes it."""
+    follows = [way["entails"] >= TELLING for way in (reading.forward, reading.backward)]
+    if all(follows):
+        return ["each text follows from the other"]
+    if any(follows):
+        return ["one text follows from the other"]
+    if min(reading.forward["contradicts"], reading.backward["contradicts"]) >= TELLING:
+        return ["the two texts exclude each other"]
+    return []

@@ -193,6 +193,7 @@ CELERY_BEAT_SCHEDULE = {
     "refresh-scorecards": {"task": "sources.refresh_scorecards", "schedule": 24 * 3600.0},
 }
 
+RELATIONS_DIR = environment.folder("WORKBENCH_RELATIONS_DIR", BASE_DIR / "claims" / "artefacts" / "relations")
 TAGGER_DIR = environment.folder("WORKBENCH_TAGGER_DIR", BASE_DIR / "claims" / "artefacts" / "tagger")
 ENCODER_DIR = environment.folder("WORKBENCH_ENCODER_DIR", BASE_DIR / "claims" / "artefacts" / "encoder")
 ENCODER_THREADS = environment.whole_number("WORKBENCH_ENCODER_THREADS", 1)

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from claims.linking.differing import differing_particular
 from claims.linking.particulars import Particulars
-from claims.linking.relations import differing_particular
 from claims.linking.types import ClaimRecord, SlotKind
 from claims.nlp.types import Modality
 from tests.benchmarks.figures import Figure

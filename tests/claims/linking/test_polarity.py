@@ -1,17 +1,12 @@
 """A difference in polarity is one of the shared predicate, not of any negative word nearby."""
 
-from datetime import date
-
 import pytest
 
-from claims.linking.alignment import Pair
-from claims.linking.comparison import compare_slots
-from claims.linking.particulars import Particulars
-from claims.linking.relations import judge_pair
 from claims.linking.slots.polarity import find_polarity
-from claims.linking.types import ClaimRecord, Relation, SlotKind
+from claims.linking.types import Agreement, SlotKind
 from claims.linking.words import split_words
 from claims.nlp.types import Modality
+from tests.claims.linking.pairs import pair_of, record
 
 AFFIRMED = [
     pytest.param("The bridge opened without a ceremony", id="en-without"),
@@ -58,35 +53,6 @@ SIDES = [
 ]
 
 
-def record(name, text, modality=ASSERTED, cue=""):
-    return ClaimRecord(
-        id=name,
-        article_id=name,
-        language="en",
-        text=text,
-        modality=modality,
-        attributed=True,
-        chain=(),
-        published_on=date(2023, 5, 9),
-        cue=cue,
-    )
-
-
-def judged(a, b, rank=0):
-    first, second = Particulars(a), Particulars(b)
-    pair = Pair(
-        a=first,
-        b=second,
-        cosine=0.5,
-        margin=0.3,
-        rank_a=rank,
-        rank_b=rank,
-        affinity=0.4,
-        comparison=compare_slots(first, second),
-    )
-    return judge_pair(pair, 0.9)
-
-
 @pytest.mark.parametrize("text", AFFIRMED)
 def test_a_negative_word_inside_a_phrase_leaves_the_claim_affirmed(text):
     assert not any(clause.negative for clause in find_polarity(split_words(text)))
@@ -99,33 +65,14 @@ def test_a_negated_main_clause_is_negative(text):
 
 @pytest.mark.parametrize(("a", "b", "conflict"), SIDES)
 def test_what_is_denied_and_how_it_is_worded_decide_the_side_together(a, b, conflict):
-    found = judged(record("a", *a), record("b", *b))
+    (first, first_modality), (second, second_modality) = a, b
+    pair = pair_of(record("a", first, modality=first_modality), record("b", second, modality=second_modality))
 
-    assert (found.relation is Relation.CONFLICTS) is conflict
-    assert conflict or found.relation is Relation.CORROBORATES
-
-
-def test_a_denial_leaves_alone_what_shares_only_its_day():
-    found = judged(
-        record("a", "any guard had been dismissed on Monday", DENIED),
-        record("b", "the museum sold two paintings on Monday"),
-        rank=3,
-    )
-
-    assert found.relation is Relation.RELATED
+    found = pair.comparison[SlotKind.POLARITY].agreement
+    assert found is (Agreement.DIFFERENT if conflict else Agreement.SAME)
 
 
 def test_the_negating_phrase_is_given_whole():
-    found = judged(record("a", "توصل الطرفان إلى اتفاق"), record("b", "تفرق الطرفان من دون اتفاق"))
+    pair = pair_of(record("a", "توصل الطرفان إلى اتفاق"), record("b", "تفرق الطرفان من دون اتفاق"))
 
-    assert found.finding.kind is SlotKind.POLARITY
-    assert found.finding.texts == ("", "من دون")
-
-
-def test_a_denial_is_worded_by_its_cue_and_what_it_denies_by_nothing():
-    found = judged(
-        record("a", "the gate was closed", DENIED, cue="rejected claims that"),
-        record("b", "the gate was closed", cue="said"),
-    )
-
-    assert found.finding.texts == ("rejected claims that", "")
+    assert pair.comparison[SlotKind.POLARITY].texts == ("", "من دون")

@@ -1,0 +1,1 @@
+"""What decides on links, fitted to stories whose links are known."""

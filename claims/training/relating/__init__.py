@@ -1,0 +1,1 @@
+"""The relation network: what two claims are to each other, learnt offline."""
