@@ -30,13 +30,14 @@ def read_slots(text: str, published_on: date | None = None, offset: int = 0) -> 
     """
     words = split_words(text)
     times = [(hit.days.encode(), hit.start, hit.end) for hit in find_days(words, published_on)]
-    times += [(hit.clock.encode(), hit.start, hit.end) for hit in find_clocks(words)]
+    times += [(hit.clock.encode(), hit.start, hit.end) for hit in find_clocks(words, _indices(times))]
     in_times = _indices(times)
     places = [(hit.value, hit.start, hit.end) for hit in find_places(words, load_gazetteer())]
     not_places = in_times | words_of_titled_names(words)
     places = [place for place in places if not _indices([place]) & not_places]
     actors = [(hit.value, hit.start, hit.end) for hit in find_actors(words, load_actors(), _indices(places))]
-    actions = [(match.key, match.start, match.end) for match in load_actions().find_all(words)]
+    named = in_times | _indices(places) | _indices(a for a in actors if not a[0].startswith("role:"))
+    actions = [(m.key, m.start, m.end) for m in load_actions().find_all(words) if m.start not in named]
     slots = [
         *_slots(SlotKind.TIME, times, words),
         *_slots(SlotKind.PLACE, places, words),

@@ -178,6 +178,32 @@ PERCENT_ITEMS = {
     "price": "price | prices",
     "capacity": "capacity | full",
 }
+HIJRI_CUES = "in | during | month of | since | before | of | early | mid | late | until"
+HIJRI_ERA = "ah= | a.h | hijri"
+AGO_AFTER = "ago="
+CLOCK_HOURS = {
+    1: "one=",
+    2: "two=",
+    3: "three=",
+    4: "four=",
+    5: "five=",
+    6: "six=",
+    7: "seven=",
+    8: "eight=",
+    9: "nine=",
+    10: "ten=",
+    11: "eleven=",
+    12: "twelve= | noon= | midday= | midnight=",
+}
+CLOCK_FRACTIONS = {
+    30: "half past",
+    15: "quarter past | a quarter past",
+    -15: "quarter to | a quarter to",
+    20: "twenty past",
+    -20: "twenty to",
+    10: "ten past",
+    -10: "ten to",
+}
 SINCE = "since="
 YEAR_CUES = (
     "in | since | year | by | until | from | of | to | and | late | early | mid | summer | winter | "
