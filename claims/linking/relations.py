@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from claims.linking.alignment import Pair, modality_group, same_originator, words_shared
-from claims.linking.comparison import Comparison, Finding, compare_slots, days_apart
+from claims.linking.alignment import Pair, modality_group, same_originator
+from claims.linking.comparison import (
+    SAME_PREDICATE_WORDS,
+    Comparison,
+    Finding,
+    compare_slots,
+    days_apart,
+    shares_ground,
+    words_shared,
+)
 from claims.linking.particulars import Particulars
 from claims.linking.slots.quantities import Quantity, compare_quantities
 from claims.linking.types import Agreement, ClaimRecord, Relation, SlotKind
@@ -17,9 +25,8 @@ SAME_PARTICULAR_WITH_CONFLICT = 0.3
 RELATED = 0.25
 """Probability from which two claims of one event are worth showing side by side."""
 SAME_PREDICATE_COSINE = 0.45
-SAME_PREDICATE_WORDS = 0.4
-"""Likeness of two claims, nearest each other or in one language, from which what is done in them is one:
-below it the denials of the stories mostly share a time or place alone."""
+"""Likeness of two claims nearest each other from which what is done in them is one: below it the denials
+of the stories mostly share a time or place alone."""
 
 _RISING = frozenset(
     {"dead", "casualty", "injured", "missing", "displaced", "detainee", "infected", "rescued"}
@@ -135,14 +142,16 @@ def _difference(pair: Pair) -> Finding | None:
 
 
 def differing_particular(
-    a: Particulars, b: Particulars, comparison: Comparison | None = None, *, one_thing: bool = True
+    a: Particulars, b: Particulars, comparison: Comparison | None = None, *, one_thing: bool | None = None
 ) -> Finding | None:
     """Return the particular in which two claims of one event differ, the most telling first, or None.
 
     `comparison` is that of `compare_slots`, made here where it is not given. `one_thing` tells
-    whether the two surely speak of one thing done: only then does a negation anywhere in them count.
+    whether the two surely speak of one thing done, where the caller knows: only then does a
+    negation anywhere in them count, and the place or time of each.
     """
     found = compare_slots(a, b) if comparison is None else comparison
+    grounded = one_thing or shares_ground(a, b)
     polarity, actor = found[SlotKind.POLARITY], found[SlotKind.ACTOR]
     if _differs(polarity) and polarity.note == "predicate":
         return polarity
@@ -151,11 +160,12 @@ def differing_particular(
     if _differs(actor) and actor.note == "name" and _acts_alike(found) and not _counts_differ(a, b):
         return actor
     for kind in (SlotKind.NUMBER, SlotKind.PLACE, SlotKind.TIME, SlotKind.ACTION):
-        if _differs(found[kind]) and _is_of_the_event(a, b, found[kind]):
+        if _differs(found[kind]) and grounded and _is_of_the_event(a, b, found[kind]):
             return found[kind]
     if _differs(actor) and _acts_alike(found) and actor.note == "role":
         return actor
-    return polarity if _differs(polarity) and one_thing else None
+    whole = grounded if one_thing is None else one_thing
+    return polarity if _differs(polarity) and whole else None
 
 
 def _differs(finding: Finding) -> bool:

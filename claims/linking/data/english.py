@@ -271,6 +271,7 @@ NEGATIVE_ASIDE = (
 )
 SUBORDINATORS = "unless | until | if | provided | as long as | before | lest"
 LACKS = "without | lack | lack of | absence | absence of | free of | devoid of"
+NOT_BUT = "not= | not in= | not at= | not on= | not near= | not to= | rather than | instead of | and not"
 RESTRICTIONS = "except | other than"
 CLAUSE_BREAKS = "but | although | though | while | whereas | because | who | which | despite"
 CAUSES = (

@@ -244,7 +244,13 @@ def _coming_days(words: Sequence[Word], start: int, published_on: date | None) -
     window = words[cue.end - 1 : cue.end + _DEADLINE_REACH]
     figure = next(find_figures(window), None)
     unit = _unit_of(window, figure.end) if figure else None
-    if figure is None or unit is None or any(_DIRECTIONS.match(window, i) for i in range(len(window))):
+    names_month = cue.end + 1 < len(words) and (_HIJRI.match(words, cue.end) or _MONTHS.match(words, cue.end))
+    if (
+        figure is None
+        or unit is None
+        or names_month
+        or any(_DIRECTIONS.match(window, i) for i in range(len(window)))
+    ):
         return None
     last = published_on + timedelta(days=int(figure.value) * _UNIT_DAYS[unit])
     return FoundDays(Days(published_on, last), start, cue.end)
