@@ -231,6 +231,13 @@ PLACE_PREPOSITIONS = (
     "across | over | through | via"
     " | north of | south of | east of | west of | off | between | on"
 )
+# Verbs and nouns whose object may be a place, so that a small place's name needs no preposition behind them.
+PLACE_VERBS = (
+    "seized | seize | captured | capture | took | retook | retake | entered | enter | left | leave | reached | reach | "
+    "shook | hit | struck | attacked | attack | bombed | shelled | stormed | storm | besieged | visited | overran | "
+    "swept | rocked | targeted | raided | liberated | recaptured | fled | controls | control | leaving | entering | "
+    "reaching | hitting | striking | attacking"
+)
 PLACE_HEADS = {
     "country": "country | republic | kingdom",
     "region": "province | governorate | region | state | countryside | wilaya | oblast",
@@ -255,6 +262,7 @@ NEGATORS = (
     "didn't | doesn't | don't | isn't"
     " | wasn't | weren't | aren't | haven't | hasn't | hadn't | won't | wouldn't | couldn't | "
     "can't | shouldn't | no one"
+    " | denied that | denies that | deny that | denied any | denied having | refuted | without any | not a single"
     " | has yet to | have yet to | had yet to | yet to | no longer"
 )
 FAILURES = (
