@@ -7,7 +7,13 @@ from itertools import combinations
 import numpy as np
 
 from claims.linking.background import centre_on_background
-from claims.linking.comparison import Comparison, compare_slots, days_apart, shared_actors
+from claims.linking.comparison import (
+    Comparison,
+    compare_slots,
+    days_apart,
+    shared_actors,
+    words_shared,
+)
 from claims.linking.names import same_name
 from claims.linking.particulars import Particulars
 from claims.linking.similarity import Matrix, score_cosines, score_margins
@@ -172,13 +178,3 @@ def same_originator(a: ClaimRecord, b: ClaimRecord) -> bool:
         return False
     last_a, last_b = a.chain[-1], b.chain[-1]
     return last_a.key == last_b.key or same_name(last_a.name, last_b.name)
-
-
-def words_shared(a: Particulars, b: Particulars) -> float:
-    """Return the share of the shorter claim's content words that the other has too, in [0, 1]."""
-    ours, theirs = _stems(a), _stems(b)
-    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
-
-
-def _stems(claim: Particulars) -> set[str]:
-    return {min(word.forms, key=len) for word in claim.words if len(word.folded) > 3}

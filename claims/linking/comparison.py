@@ -59,33 +59,73 @@ def _best(kind: SlotKind, findings: Iterable[Finding]) -> Finding:
 def _compare_numbers(a: Particulars, b: Particulars) -> Finding:
     """Compare item by item: a difference in one item is not outweighed by agreement in another."""
     findings: dict[str, list[Finding]] = {}
-    acts_alike = not a.actions.keys().isdisjoint(b.actions)
+    grounded = shares_ground(a, b)
     for x, x_text in a.quantities:
         for y, y_text in b.quantities:
             agreement = compare_quantities(x, y)
-            if agreement is Agreement.DIFFERENT and not _is_telling(x, y, acts_alike=acts_alike):
+            noun = _counted_noun(a, b, x_text, y_text)
+            if agreement is Agreement.DIFFERENT and not _is_telling(x, y, noun, grounded=grounded):
                 continue
             if agreement is not _SILENT:
                 finding = Finding(SlotKind.NUMBER, agreement, (x_text, y_text))
-                findings.setdefault(f"{x.kind}:{x.item or y.item}", []).append(finding)
+                findings.setdefault(f"{x.kind}:{x.item or y.item or noun}", []).append(finding)
     by_item = [_best(SlotKind.NUMBER, listed) for listed in findings.values()]
     different = [finding for finding in by_item if finding.agreement is Agreement.DIFFERENT]
     return different[0] if different else _best(SlotKind.NUMBER, by_item)
 
 
-def _is_telling(x: Quantity, y: Quantity, *, acts_alike: bool) -> bool:
+def _counted_noun(a: Particulars, b: Particulars, x_text: str, y_text: str) -> str:
+    """Return the noun that stands behind both numbers, or ""."""
+    noun = a.nouns.get(x_text, "")
+    return noun if noun == b.nouns.get(y_text) else ""
+
+
+def _is_telling(x: Quantity, y: Quantity, noun: str, *, grounded: bool) -> bool:
     """Tell whether two figures are surely of one thing.
 
-    Counts need an item, shares the same one, durations the same predicate beside them.
+    Counts need an item or a noun in common, shares the same item, durations common ground.
     """
     if x.item in MINUTES:
-        return acts_alike and x.kind == "count"
-    return x.item == y.item if x.kind == "percent" else bool(x.item and y.item)
+        return grounded and x.kind == "count"
+    if x.kind == "percent":
+        return x.item == y.item or (grounded and "" in {x.item, y.item})
+    return bool((x.item and y.item) or noun)
+
+
+def shares_ground(a: Particulars, b: Particulars) -> bool:
+    """Tell whether two claims surely speak of one thing: one predicate, actor, counted figure, or the words."""
+    if not a.actions.keys().isdisjoint(b.actions) or shared_actors(a, b):
+        return True
+    if any(
+        x.item and x.item not in MINUTES and compare_quantities(x, y) is Agreement.SAME
+        for x, _ in a.quantities
+        for y, _ in b.quantities
+        if y.item
+    ):
+        return True
+    return a.record.language == b.record.language and words_shared(a, b) >= SAME_PREDICATE_WORDS
+
+
+SAME_PREDICATE_WORDS = 0.4
+"""Share of common words, in one language, from which what is done in two claims is one thing."""
+
+
+def words_shared(a: Particulars, b: Particulars) -> float:
+    """Return the share of the shorter claim's content words that the other has too, in [0, 1]."""
+    ours, theirs = _stems(a), _stems(b)
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+def _stems(claim: Particulars) -> set[str]:
+    return {min(word.forms, key=len) for word in claim.words if len(word.folded) > 3}
 
 
 def _compare_times(a: Particulars, b: Particulars) -> Finding:
-    """Compare days, then hours; what is done at each must not be two things."""
+    """Compare days, then beginnings ("since 2016"), then hours; what is done at each must not be two things."""
     days = _best(SlotKind.TIME, (_compare_dates(a, b, x, y) for x in a.days for y in b.days))
+    if days.agreement is not Agreement.DIFFERENT:
+        since = _best(SlotKind.TIME, (_compare_dates(a, b, x, y) for x in a.since for y in b.since))
+        days = since if since.agreement is Agreement.DIFFERENT else days
     clocks = _best(SlotKind.TIME, (_compare_hours(a, b, x, y) for x in a.clocks for y in b.clocks))
     if clocks.agreement is Agreement.DIFFERENT and days.agreement is not Agreement.DIFFERENT:
         return clocks
@@ -101,9 +141,15 @@ def _compare_dates(a: Particulars, b: Particulars, x: tuple[Days, str], y: tuple
     ahead = {a.record.modality, b.record.modality} & {Modality.PREDICTED, Modality.DEMANDED}
     if ahead and x[0].length == y[0].length == 1 and x[0].apart(y[0]) == _WEEK:
         agreement = Agreement.COMPATIBLE
-    if agreement is Agreement.DIFFERENT and a.actions and b.actions and not a.actions.keys() & b.actions:
+    if agreement is Agreement.DIFFERENT and not _may_differ(a, b, x[0], y[0]):
         agreement = _SILENT
     return Finding(SlotKind.TIME, agreement, (x[1], y[1]), "day")
+
+
+def _may_differ(a: Particulars, b: Particulars, x: Days, y: Days) -> bool:
+    """Tell two dates of one thing from an old and a fresh one, and from those of two things done."""
+    two_things = a.actions and b.actions and not shares_ground(a, b)
+    return a.is_fresh(x) == b.is_fresh(y) and not two_things
 
 
 def _compare_hours(a: Particulars, b: Particulars, x: tuple[Clock, str], y: tuple[Clock, str]) -> Finding:
@@ -125,15 +171,27 @@ def days_apart(a: Particulars, b: Particulars) -> int | None:
 
 
 def _compare_places(a: Particulars, b: Particulars) -> Finding:
+    """Compare the finest places of each: that two towns lie in one province does not make them one."""
     gazetteer = load_gazetteer()
     findings = [
         Finding(SlotKind.PLACE, compare_place_values(x, y, gazetteer), (s, t))
-        for x, s in a.places
-        for y, t in b.places
+        for x, s in _finest(a, gazetteer)
+        for y, t in _finest(b, gazetteer)
     ]
     finest = [f for f in findings if f.agreement is not _SILENT]
     different = [f for f in finest if f.agreement is Agreement.DIFFERENT and not _is_shared(f, finest)]
     return different[0] if different else _best(SlotKind.PLACE, finest)
+
+
+def _finest(claim: Particulars, gazetteer: Gazetteer) -> list[tuple[str, str]]:
+    """Return the places of a claim but for those that contain another one of it."""
+    known = [place for value, _ in claim.places if (place := _known(value, gazetteer))]
+    kept = []
+    for value, text in claim.places:
+        place = _known(value, gazetteer)
+        if not place or not any(gazetteer.contains(place, other) for other in known if other != place):
+            kept.append((value, text))
+    return kept
 
 
 def _is_shared(finding: Finding, findings: Iterable[Finding]) -> bool:
@@ -262,7 +320,9 @@ def _compare_actions(a: Particulars, b: Particulars) -> Finding:
     table = load_actions()
     for x, x_text in a.actions.items():
         for y, y_text in b.actions.items():
-            if table.are_opposites(x, y) and x not in b.actions and y not in a.actions:
+            told = x not in b.told_actions and y not in a.told_actions
+            background = x not in a.told_actions and y not in b.told_actions
+            if table.are_opposites(x, y) and told and not background:
                 return Finding(SlotKind.ACTION, Agreement.DIFFERENT, (x_text, y_text), "opposite")
     if a.names_cause and b.names_cause:
         return _compare_causes(a, b)
@@ -291,11 +351,16 @@ def _compare_causes(a: Particulars, b: Particulars) -> Finding:
 def _compare_polarity(a: Particulars, b: Particulars) -> Finding:
     """Compare the shared predicate, or the claims as wholes; denying a thing negates it once more."""
     denied_once = (a.record.modality is Modality.DENIED) != (b.record.modality is Modality.DENIED)
+    alike = None
     for sense in sorted(set(a.actions) & set(b.actions)):
         ours, theirs = a.negates(sense), b.negates(sense)
         if ours is not None and theirs is not None:
-            texts = (a.negation_of(sense), b.negation_of(sense))
-            return _polarity(alike=(ours == theirs) != denied_once, texts=texts, note="predicate")
+            if (ours == theirs) == denied_once:
+                texts = (a.negation_of(sense), b.negation_of(sense))
+                return _polarity(alike=False, texts=texts, note="predicate")
+            alike = _polarity(alike=True, texts=("", ""), note="predicate")
+    if alike:
+        return alike
     ours_all, theirs_all = _signs(a), _signs(b)
     alike = not ours_all & theirs_all if denied_once else bool(ours_all & theirs_all)
     return _polarity(alike=alike, texts=(a.negation_of(), b.negation_of()), note="whole")

@@ -2,16 +2,23 @@
 
 from datetime import datetime, time, timedelta
 
-from claims.linking.alignment import Pair, words_shared
-from claims.linking.comparison import Comparison, Finding, compare_slots, days_apart
+from claims.linking.alignment import Pair
+from claims.linking.comparison import (
+    SAME_PREDICATE_WORDS,
+    Comparison,
+    Finding,
+    compare_slots,
+    days_apart,
+    shares_ground,
+    words_shared,
+)
 from claims.linking.particulars import Particulars
 from claims.linking.slots.quantities import Quantity, compare_quantities
 from claims.linking.types import Agreement, SlotKind
 
 SAME_PREDICATE_COSINE = 0.45
-SAME_PREDICATE_WORDS = 0.4
-"""Likeness of two claims, nearest each other or in one language, from which what is done in them is one:
-below it the denials of the stories mostly share a time or place alone."""
+"""Likeness of two claims nearest each other from which what is done in them is one: below it the denials
+of the stories mostly share a time or place alone."""
 
 _RISING = frozenset(
     {"dead", "casualty", "injured", "missing", "displaced", "detainee", "infected", "rescued"}
@@ -37,14 +44,16 @@ def shares_predicate(pair: Pair) -> bool:
 
 
 def differing_particular(
-    a: Particulars, b: Particulars, comparison: Comparison | None = None, *, one_thing: bool = True
+    a: Particulars, b: Particulars, comparison: Comparison | None = None, *, one_thing: bool | None = None
 ) -> Finding | None:
     """Return the particular in which two claims of one event differ, the most telling first, or None.
 
     `comparison` is that of `compare_slots`, made here where it is not given. `one_thing` tells
-    whether the two surely speak of one thing done: only then does a negation anywhere in them count.
+    whether the two surely speak of one thing done, where the caller knows: only then does a
+    negation anywhere in them count, and the place or time of each.
     """
     found = compare_slots(a, b) if comparison is None else comparison
+    grounded = one_thing or shares_ground(a, b)
     polarity, actor = found[SlotKind.POLARITY], found[SlotKind.ACTOR]
     if differs(polarity) and polarity.note == "predicate":
         return polarity
@@ -53,11 +62,12 @@ def differing_particular(
     if differs(actor) and actor.note == "name" and _acts_alike(found) and not _counts_differ(a, b):
         return actor
     for kind in (SlotKind.NUMBER, SlotKind.PLACE, SlotKind.TIME, SlotKind.ACTION):
-        if differs(found[kind]) and _is_of_the_event(a, b, found[kind]):
+        if differs(found[kind]) and grounded and _is_of_the_event(a, b, found[kind]):
             return found[kind]
     if differs(actor) and _acts_alike(found) and actor.note == "role":
         return actor
-    return polarity if differs(polarity) and one_thing else None
+    whole = grounded if one_thing is None else one_thing
+    return polarity if differs(polarity) and whole else None
 
 
 def differs(finding: Finding) -> bool:

@@ -22,6 +22,10 @@ _CAUSES = Lexicon({"cause": english.CAUSES}, {"cause": arabic.CAUSES})
 _DEADLINES = Lexicon({"deadline": english.DEADLINES}, {"deadline": arabic.DEADLINES})
 _FIRST_HOURS = Lexicon({"first": english.FIRST_HOURS}, {"first": arabic.FIRST_HOURS})
 _CONTRASTS = Lexicon(_by_side(english.CONTRASTS), _by_side(arabic.CONTRASTS))
+_SINCE = Lexicon({"since": english.SINCE}, {"since": arabic.SINCE})
+_NOT_BUT = Lexicon({"not": english.NOT_BUT}, {"not": arabic.NOT_BUT})
+_FRESH_DAYS = 45
+"""Days between publication and the dates that news is about: older ones beside them are of other events."""
 _BESIDE_HOUR = 12
 """Letters between an hour and the day it is of: "10 p.m. on Monday", صباح يوم الثلاثاء."""
 _BESIDE = Lexicon(
@@ -52,16 +56,68 @@ class Particulars:
         return [slot for slot in self.slots if slot.kind is kind]
 
     @cached_property
+    def located(self) -> tuple[tuple[Slot, int, int], ...]:
+        """The slots with the words they cover, found by their wording: stored spans are the article's."""
+        located, at = [], 0
+        texts = [word.text for word in self.words]
+        for slot in self.slots:
+            wording = [word.text for word in split_words(slot.text)]
+            at = next((i for i in range(at, len(texts)) if texts[i : i + len(wording)] == wording), at)
+            located.append((slot, at, at + len(wording)))
+        return tuple(located)
+
+    def _told(self, kind: SlotKind) -> list[tuple[Slot, int, int]]:
+        """Return the slots of a kind but for those that the claim corrects: "fourteen, not nine"."""
+        listed = [found for found in self.located if found[0].kind is kind]
+        kept = [found for found in listed if not self._is_corrected(found[1])]
+        return kept or listed
+
+    def _is_corrected(self, start: int) -> bool:
+        return any(
+            (match := _NOT_BUT.match(self.words, index)) is not None and match.end == start
+            for index in range(max(0, start - 2), start)
+        )
+
+    @cached_property
     def quantities(self) -> list[tuple[Quantity, str]]:
         """The numbers, each with its wording."""
-        return [(Quantity.decode(slot.value), slot.text) for slot in self.of_kind(SlotKind.NUMBER)]
+        return [(Quantity.decode(slot.value), slot.text) for slot, _, _ in self._told(SlotKind.NUMBER)]
+
+    @cached_property
+    def nouns(self) -> dict[str, str]:
+        """By the wording of a number, the stem of the word behind it: what is counted, where no lexicon lists it."""
+        stems = {}
+        for slot, _, end in self._told(SlotKind.NUMBER):
+            following = self.words[end : end + 1]
+            if following and following[0].clause == self.words[end - 1].clause:
+                stems[slot.text] = min(following[0].forms, key=len)
+        return stems
+
+    @cached_property
+    def _dates(self) -> list[tuple[Days, str, bool]]:
+        """The dates with their wording, and whether a "since" makes them the beginning of a span."""
+        return [
+            (parse_days(s.value), s.text, bool(start and _SINCE.match(self.words, start - 1)))
+            for s, start, _ in self._told(SlotKind.TIME)
+            if not s.value.startswith("T")
+        ]
 
     @cached_property
     def days(self) -> list[tuple[Days, str]]:
-        """The dates, each with its wording."""
-        return [
-            (parse_days(s.value), s.text) for s in self.of_kind(SlotKind.TIME) if not s.value.startswith("T")
-        ]
+        """The dates of the event, each with its wording: an old date beside a fresh one is of another event."""
+        listed = [(days, text) for days, text, since in self._dates if not since]
+        fresh = [found for found in listed if self.is_fresh(found[0])]
+        return fresh or listed
+
+    @cached_property
+    def since(self) -> list[tuple[Days, str]]:
+        """The dates from which on something holds: "since 2016"."""
+        return [(days, text) for days, text, since in self._dates if since]
+
+    def is_fresh(self, days: Days) -> bool:
+        """Tell whether the days lie near publication, as the dates of what is reported do."""
+        published = self.record.published_on
+        return published is None or days.apart(Days(published, published)) <= _FRESH_DAYS
 
     @cached_property
     def clocks(self) -> list[tuple[Clock, str]]:
@@ -84,7 +140,7 @@ class Particulars:
     @cached_property
     def places(self) -> list[tuple[str, str]]:
         """The places as (value, wording)."""
-        return [(slot.value, slot.text) for slot in self.of_kind(SlotKind.PLACE)]
+        return [(slot.value, slot.text) for slot, _, _ in self._told(SlotKind.PLACE)]
 
     @cached_property
     def actors(self) -> list[tuple[str, str]]:
@@ -95,6 +151,21 @@ class Particulars:
     def actions(self) -> dict[str, str]:
         """The senses of the predicates, each with its wording."""
         return {slot.value: slot.text for slot in self.of_kind(SlotKind.ACTION)}
+
+    @cached_property
+    def told_actions(self) -> frozenset[str]:
+        """The senses that the claim tells itself, not those that only date another: "after a closure"."""
+        return frozenset(
+            slot.value
+            for slot, start, _ in self.located
+            if slot.kind is SlotKind.ACTION and not self._dates_another(start)
+        )
+
+    def _dates_another(self, start: int) -> bool:
+        return any(
+            (match := _BESIDE.match(self.words, index)) is not None and start - match.end <= 1
+            for index in range(max(0, start - 3), start)
+        )
 
     @cached_property
     def clauses(self) -> list[ClausePolarity]:
@@ -126,7 +197,12 @@ class Particulars:
     @cached_property
     def counts_up_to_a_time(self) -> bool:
         """Tell whether a time in the claim is the end of a count ("by 6 p.m.") and not the event's own."""
-        return any(match.start < len(self.words) - 1 for match in _DEADLINES.find_all(self.words))
+        times = [start for slot, start, _ in self.located if slot.kind is SlotKind.TIME]
+        return any(
+            match.start <= time <= match.end + 1
+            for match in _DEADLINES.find_all(self.words)
+            for time in times
+        )
 
     @cached_property
     def is_about_first_hours(self) -> bool:
@@ -156,13 +232,5 @@ class Particulars:
 
     def _place_of(self, sense: str) -> tuple[int, int]:
         """Return where a predicate's words begin and end; -1 where the claim has no such predicate."""
-        slot = next((slot for slot in self.of_kind(SlotKind.ACTION) if slot.value == sense), None)
-        if slot is None:
-            return -1, -1
-        start = self._index_of(slot)
-        return start, start + len(split_words(slot.text))
-
-    def _index_of(self, slot: Slot) -> int:
-        """Return the index of the word a slot begins with, by wording: stored spans are the article's."""
-        first = split_words(slot.text)[0].text
-        return next((i for i, word in enumerate(self.words) if word.text == first), 0)
+        found = ((start, end) for slot, start, end in self.located if slot.value == sense)
+        return next(found, (-1, -1))

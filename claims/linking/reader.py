@@ -9,7 +9,7 @@ from claims.linking.slots.actions import load_actions
 from claims.linking.slots.clock import find_clocks
 from claims.linking.slots.dates import find_days
 from claims.linking.slots.numbers import read_numbers
-from claims.linking.slots.persons import find_actors, words_of_titled_names
+from claims.linking.slots.persons import find_actors, is_office_of_place, words_of_titled_names
 from claims.linking.slots.places import find_places
 from claims.linking.slots.polarity import find_polarity
 from claims.linking.types import Slot, SlotKind
@@ -30,13 +30,17 @@ def read_slots(text: str, published_on: date | None = None, offset: int = 0) -> 
     """
     words = split_words(text)
     times = [(hit.days.encode(), hit.start, hit.end) for hit in find_days(words, published_on)]
-    times += [(hit.clock.encode(), hit.start, hit.end) for hit in find_clocks(words)]
+    times += [(hit.clock.encode(), hit.start, hit.end) for hit in find_clocks(words, _indices(times))]
     in_times = _indices(times)
     places = [(hit.value, hit.start, hit.end) for hit in find_places(words, load_gazetteer())]
-    not_places = in_times | words_of_titled_names(words)
+    governed = _indices(place for place in places if is_office_of_place(words, place[1]))
+    not_places = in_times | words_of_titled_names(words, governed)
     places = [place for place in places if not _indices([place]) & not_places]
     actors = [(hit.value, hit.start, hit.end) for hit in find_actors(words, load_actors(), _indices(places))]
-    actions = [(match.key, match.start, match.end) for match in load_actions().find_all(words)]
+    bodies = _indices(actor for actor in actors if actor[0].startswith("org:"))
+    places = [place for place in places if not _indices([place]) <= bodies]
+    named = in_times | _indices(places) | _indices(a for a in actors if not a[0].startswith("role:"))
+    actions = [(m.key, m.start, m.end) for m in load_actions().find_all(words) if m.start not in named]
     slots = [
         *_slots(SlotKind.TIME, times, words),
         *_slots(SlotKind.PLACE, places, words),

@@ -141,6 +141,29 @@ def _arabic_forms(word: str) -> Iterable[str]:
                 yield stem + "ه"
 
 
+_PRESENT = re.compile(r"[وفل]?س?[يت](\w{3,})")
+_PRESENT_ENDINGS = ("ون", "وا", "ان", "ه", "ها", "هم")
+
+
+@lru_cache(maxsize=65536)
+def past_forms(folded: str) -> tuple[str, ...]:
+    """Return the forms in the past that an Arabic verb in the present may have; none for other words.
+
+    >>> past_forms("يغلق")
+    ('غلق', 'اغلق')
+    """
+    match = _PRESENT.fullmatch(folded) if _ARABIC.match(folded) else None
+    if not match:
+        return ()
+    stems = [match[1]]
+    stems += [
+        match[1].removesuffix(e)
+        for e in _PRESENT_ENDINGS
+        if match[1].endswith(e) and len(match[1]) - len(e) >= SHORTEST_STEM
+    ]
+    return tuple(form for stem in stems for form in (stem, f"ا{stem}"))
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A lexicon entry found at `start`: `length` words long."""
@@ -160,9 +183,11 @@ class Lexicon:
 
     Built from `{key: "phrase | phrase | ..."}` tables. The first word of a phrase
     may carry clitics and endings; a phrase that ends in `=` is taken to the letter.
+    With `verbs`, a phrase in the past is found in the present too (أغلق in يغلق).
     """
 
-    def __init__(self, *tables: Mapping[str, str]) -> None:
+    def __init__(self, *tables: Mapping[str, str], verbs: bool = False) -> None:
+        self._verbs = verbs
         self._phrases: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
         for table in tables:
             for key, phrases in table.items():
@@ -188,7 +213,17 @@ class Lexicon:
                     best = Match(key, start, len(phrase))
             if best and best.length > 1:
                 break
-        return best
+        return best or (self._in_the_past(words, start) if self._verbs else None)
+
+    def _in_the_past(self, words: Sequence[Word], start: int) -> Match | None:
+        """Return the entry whose past is the present at `start`; the longest wins."""
+        found = [
+            Match(key, start, len(phrase))
+            for form in past_forms(words[start].folded)
+            for phrase, _, key in self._phrases.get(form, ())
+            if _continues(words, start, phrase)
+        ]
+        return max(found, key=lambda match: match.length, default=None)
 
     def find_all(self, words: Sequence[Word]) -> list[Match]:
         """Return the entries of `words`, left to right, none overlapping another."""

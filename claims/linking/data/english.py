@@ -178,6 +178,32 @@ PERCENT_ITEMS = {
     "price": "price | prices",
     "capacity": "capacity | full",
 }
+HIJRI_CUES = "in | during | month of | since | before | of | early | mid | late | until"
+HIJRI_ERA = "ah= | a.h | hijri"
+AGO_AFTER = "ago="
+CLOCK_HOURS = {
+    1: "one=",
+    2: "two=",
+    3: "three=",
+    4: "four=",
+    5: "five=",
+    6: "six=",
+    7: "seven=",
+    8: "eight=",
+    9: "nine=",
+    10: "ten=",
+    11: "eleven=",
+    12: "twelve= | noon= | midday= | midnight=",
+}
+CLOCK_FRACTIONS = {
+    30: "half past",
+    15: "quarter past | a quarter past",
+    -15: "quarter to | a quarter to",
+    20: "twenty past",
+    -20: "twenty to",
+    10: "ten past",
+    -10: "ten to",
+}
 SINCE = "since="
 YEAR_CUES = (
     "in | since | year | by | until | from | of | to | and | late | early | mid | summer | winter | "
@@ -205,6 +231,13 @@ PLACE_PREPOSITIONS = (
     "across | over | through | via"
     " | north of | south of | east of | west of | off | between | on"
 )
+# Verbs and nouns whose object may be a place, so that a small place's name needs no preposition behind them.
+PLACE_VERBS = (
+    "seized | seize | captured | capture | took | retook | retake | entered | enter | left | leave | reached | reach | "
+    "shook | hit | struck | attacked | attack | bombed | shelled | stormed | storm | besieged | visited | overran | "
+    "swept | rocked | targeted | raided | liberated | recaptured | fled | controls | control | leaving | entering | "
+    "reaching | hitting | striking | attacking"
+)
 PLACE_HEADS = {
     "country": "country | republic | kingdom",
     "region": "province | governorate | region | state | countryside | wilaya | oblast",
@@ -229,6 +262,7 @@ NEGATORS = (
     "didn't | doesn't | don't | isn't"
     " | wasn't | weren't | aren't | haven't | hasn't | hadn't | won't | wouldn't | couldn't | "
     "can't | shouldn't | no one"
+    " | denied that | denies that | deny that | denied any | denied having | refuted | without any | not a single"
     " | has yet to | have yet to | had yet to | yet to | no longer"
 )
 FAILURES = (
@@ -245,6 +279,7 @@ NEGATIVE_ASIDE = (
 )
 SUBORDINATORS = "unless | until | if | provided | as long as | before | lest"
 LACKS = "without | lack | lack of | absence | absence of | free of | devoid of"
+NOT_BUT = "not= | not in= | not at= | not on= | not near= | not to= | rather than | instead of | and not"
 RESTRICTIONS = "except | other than"
 CLAUSE_BREAKS = "but | although | though | while | whereas | because | who | which | despite"
 CAUSES = (

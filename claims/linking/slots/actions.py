@@ -14,12 +14,18 @@ class ActionTable:
     """Predicates by sense, and which senses cannot both be true of one thing."""
 
     def __init__(self, rows: Sequence[Mapping[str, str]]) -> None:
-        self._lexicon = Lexicon({row["sense"]: f"{row['english']} | {row['arabic']}" for row in rows})
+        self._lexicon = Lexicon(
+            {row["sense"]: f"{row['english']} | {row['arabic']}" for row in rows}, verbs=True
+        )
         self._opposites = {row["sense"]: frozenset(row["opposites"].split()) for row in rows}
 
     def find_all(self, words: Sequence[Word]) -> list[Match]:
         """Return the predicates of `words` with their senses, left to right."""
         return self._lexicon.find_all(words)
+
+    def tells(self, word: Word) -> bool:
+        """Tell whether the word, without an article, is a predicate: it then names no place or person."""
+        return not word.folded.startswith("ال") and self._lexicon.match([word], 0) is not None
 
     def are_opposites(self, a: str, b: str) -> bool:
         """Tell whether the two senses exclude each other, such as open and close."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claims.linking.data import arabic, english
+from claims.linking.slots.hijri import hijri_day, hijri_month, hijri_year_near
 from claims.linking.slots.numbers import find_figures
 from claims.linking.slots.times import Days, month_days
 from claims.linking.words import Lexicon, Word
@@ -41,16 +42,28 @@ _DEADLINE_REACH = 3
 _FORWARD = Lexicon({"ahead": english.FORWARD_CUES}, {"ahead": arabic.FORWARD_CUES})
 _ARABIC_FUTURE = re.compile(r"[وف]?س[يتن]\w{2,}")
 _NOT_FUTURE = tuple(arabic.NOT_FUTURE.split())
+_HIJRI = Lexicon(
+    {str(k): v for k, v in en_calendar.HIJRI_MONTHS.items()},
+    {str(k): v for k, v in ar_calendar.HIJRI_MONTHS.items()},
+)
+_HIJRI_YEAR = re.compile(r"1[34]\d\d$")
+_HIJRI_CUES = Lexicon({"in": english.HIJRI_CUES}, {"in": arabic.HIJRI_CUES})
+_HIJRI_ERA = Lexicon({"era": english.HIJRI_ERA}, {"era": arabic.HIJRI_ERA})
+_AGO_AFTER = Lexicon({"ago": english.AGO_AFTER})
+_AGO_BEFORE = Lexicon({"ago": arabic.AGO_BEFORE})
+_WEEK_LEEWAY = 2
+"""Days by which "a week ago" may miss the day."""
 _YEAR_CUES = Lexicon({"year": english.YEAR_CUES}, {"year": arabic.YEAR_CUES})
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDays:
-    """Days that words `start` to `end` name."""
+    """Days that words `start` to `end` name; `is_date` where they give the day of a month."""
 
     days: Days
     start: int
     end: int
+    is_date: bool = False
 
 
 def find_days(words: Sequence[Word], published_on: date | None) -> list[FoundDays]:
@@ -72,13 +85,23 @@ def find_days(words: Sequence[Word], published_on: date | None) -> list[FoundDay
 def _merge(found: Sequence[FoundDays]) -> list[FoundDays]:
     merged: list[FoundDays] = []
     for hit in found:
-        if merged and hit.start - merged[-1].end <= 1 and hit.days.overlaps(merged[-1].days):
-            last = merged.pop()
-            narrower = min(hit.days, last.days, key=lambda days: days.length)
-            merged.append(FoundDays(narrower, last.start, hit.end))
+        last = merged[-1] if merged else None
+        if last and hit.start - last.end <= 1 and (days := _one_day(last, hit)):
+            merged[-1] = FoundDays(days, last.start, hit.end, last.is_date or hit.is_date)
         else:
             merged.append(hit)
     return merged
+
+
+def _one_day(last: FoundDays, hit: FoundDays) -> Days | None:
+    """Return the day that two neighbours name together; a weekday is that of the date beside it."""
+    if hit.days.overlaps(last.days):
+        return min(hit.days, last.days, key=lambda days: days.length)
+    dated = [found.days for found in (last, hit) if found.is_date]
+    one_weekday = hit.days.first.weekday() == last.days.first.weekday()
+    if len(dated) == 1 and one_weekday and hit.days.length == last.days.length == 1:
+        return dated[0]
+    return None
 
 
 def _calendar_date(words: Sequence[Word], start: int, published_on: date | None) -> FoundDays | None:
@@ -101,7 +124,7 @@ def _calendar_date(words: Sequence[Word], start: int, published_on: date | None)
             return None
         year, end = _year_near(words, end, published_on, int(match.key))
     days = _days_of(year, int(match.key), day)
-    return FoundDays(days, start, end) if days else None
+    return FoundDays(days, start, end, day is not None) if days else None
 
 
 def _year_near(words: Sequence[Word], end: int, published_on: date, month: int) -> tuple[int, int]:
@@ -221,7 +244,13 @@ def _coming_days(words: Sequence[Word], start: int, published_on: date | None) -
     window = words[cue.end - 1 : cue.end + _DEADLINE_REACH]
     figure = next(find_figures(window), None)
     unit = _unit_of(window, figure.end) if figure else None
-    if figure is None or unit is None or any(_DIRECTIONS.match(window, i) for i in range(len(window))):
+    names_month = cue.end + 1 < len(words) and (_HIJRI.match(words, cue.end) or _MONTHS.match(words, cue.end))
+    if (
+        figure is None
+        or unit is None
+        or names_month
+        or any(_DIRECTIONS.match(window, i) for i in range(len(window)))
+    ):
         return None
     last = published_on + timedelta(days=int(figure.value) * _UNIT_DAYS[unit])
     return FoundDays(Days(published_on, last), start, cue.end)
@@ -236,5 +265,66 @@ def _unit_of(words: Sequence[Word], end: int) -> str | None:
     return None
 
 
+def _days_ago(words: Sequence[Word], start: int, published_on: date | None) -> FoundDays | None:
+    """Read "three days ago", قبل يومين and قبل أسبوع, counted from publication; a week is not to the day."""
+    before = _AGO_BEFORE.match(words, start)
+    first = before.end if before else start
+    if not published_on or first >= len(words):
+        return None
+    figure = next(find_figures(words[first : first + _DEADLINE_REACH]), None)
+    unit = _unit_of(words, first + figure.end) if figure and figure.start == 0 else None
+    if figure is None or unit not in {"day", "week"}:
+        return None
+    end = first + figure.end
+    end += end < len(words) and bool(_UNITS.match(words, end))
+    after = _AGO_AFTER.match(words, end) if end < len(words) else None
+    if not after and (not before or (end < len(words) and _continues_lapse(words[end]))):
+        return None
+    day = published_on - timedelta(days=int(figure.value) * _UNIT_DAYS[unit])
+    leeway = timedelta(days=_WEEK_LEEWAY * (unit == "week"))
+    return FoundDays(Days(day - leeway, day + leeway), start, after.end if after else end)
+
+
+def _continues_lapse(word: Word) -> bool:
+    """Tell قبل ثلاثة أيام من الموعد, which counts from something else than today."""
+    return word.folded in {"من", "علي"}
+
+
+def _hijri_date(words: Sequence[Word], start: int, published_on: date | None) -> FoundDays | None:
+    """Read "15 Ramadan 1445", يوم 27 من شعبان, and "in Ramadan" where a word announces the month."""
+    numbered = _is_day_number(words[start])
+    at = start + numbered
+    at += at < len(words) and numbered and words[at].folded in {"of", "من"}
+    match = _HIJRI.match(words, at) if at < len(words) else None
+    if not match or not (numbered or _is_cued_month(words, start)):
+        return None
+    end, year, month = match.end, None, int(match.key)
+    if end < len(words) and _HIJRI_YEAR.fullmatch(words[end].folded):
+        year, end = int(words[end].folded), end + 1
+        end += end < len(words) and bool(_HIJRI_ERA.match(words, end))
+    if year is None:
+        if published_on is None:
+            return None
+        year = hijri_year_near(published_on, month)
+    if not numbered:
+        return FoundDays(Days(*hijri_month(year, month), sighted=True), start, end)
+    day = hijri_day(year, month, int(words[start].folded))
+    return FoundDays(Days(day, day, sighted=True), start, end, is_date=True)
+
+
+def _is_cued_month(words: Sequence[Word], start: int) -> bool:
+    """Tell the month of Ramadan from a man of that name."""
+    return bool(start) and bool(_HIJRI_CUES.match(words, start - 1))
+
+
 _Reader = Callable[[Sequence[Word], int, date | None], FoundDays | None]
-_READERS: tuple[_Reader, ...] = (_calendar_date, _bare_year, _relative_day, _coming_days, _weekday, _period)
+_READERS: tuple[_Reader, ...] = (
+    _calendar_date,
+    _hijri_date,
+    _bare_year,
+    _relative_day,
+    _days_ago,
+    _coming_days,
+    _weekday,
+    _period,
+)

@@ -1,13 +1,16 @@
 """Actors of a claim: known organisations, names in capitals, and Arabic names behind a title."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from claims.linking.actors import ActorTable
-from claims.linking.data import arabic, english
+from claims.linking.data import arabic, arabic_names, english
 from claims.linking.names import name_key, without_title
+from claims.linking.slots.actions import load_actions
 from claims.linking.words import Lexicon, Word
+from workbench.core.text import fold_text
 
+_SHORTEST_GIVEN = 3
 LONGEST_NAME = 5
 """Words in the longest personal name read: Sidi Mohamed Ould Cheikh Abdallahi."""
 
@@ -27,6 +30,10 @@ _ARABIC_STOPS = Lexicon(
     {"other": arabic.NOT_NAMES},
     arabic.PERSON_STATES,
 )
+_GIVEN = frozenset(fold_text(name) for name in arabic_names.GIVEN_NAMES.split())
+_AMBIGUOUS = frozenset(fold_text(name) for name in arabic_names.AMBIGUOUS_GIVEN_NAMES.split())
+_OFFICES = Lexicon({"office": arabic.OFFICES_OF_PLACES})
+_HEADS = Lexicon(arabic.PLACE_HEADS)
 _LATIN_PARTICLES = frozenset(word.strip() for word in english.PARTICLES.split("|"))
 
 
@@ -52,19 +59,29 @@ def find_actors(
     return sorted(found, key=lambda actor: actor.start)
 
 
-def words_of_titled_names(words: Sequence[Word]) -> frozenset[int]:
-    """Return the indices of Arabic words that a title or particle shows to be a person's name."""
+def words_of_titled_names(words: Sequence[Word], governed: Set[int] = frozenset()) -> frozenset[int]:
+    """Return the indices of Arabic words that a title, particle or given name shows to be a person's name.
+
+    Words in `governed` are places behind an office over them: محافظ حلب.
+    """
     indices: set[int] = set()
     for start, word in enumerate(words):
         if word.is_arabic:
-            indices |= set(range(start, _arabic_name_end(words, start)))
-    return frozenset(indices)
+            indices |= set(range(start, _arabic_name_end(words, start, governed)))
+    return frozenset(indices - governed)
 
 
-def _named_people(words: Sequence[Word], used: set[int]) -> list[FoundActor]:
+def is_office_of_place(words: Sequence[Word], index: int) -> bool:
+    """Tell whether the word before `index` is an office whose place may follow: محافظ, والي."""
+    return index > 0 and _OFFICES.match(words, index - 1) is not None
+
+
+def _named_people(words: Sequence[Word], used: Set[int]) -> list[FoundActor]:
     found, index = [], 0
     while index < len(words):
-        end = _arabic_name_end(words, index) if words[index].is_arabic else _latin_name_end(words, index)
+        end = (
+            _arabic_name_end(words, index, used) if words[index].is_arabic else _latin_name_end(words, index)
+        )
         if end > index and index not in used:
             named = without_title(words[index:end])
             key = name_key(" ".join(word.text for word in named))
@@ -96,20 +113,45 @@ def _continues_latin(words: Sequence[Word], index: int, start: int) -> bool:
     return word.folded in _LATIN_PARTICLES - {"of"} and index + 1 < len(words) and words[index + 1].is_capital
 
 
-def _arabic_name_end(words: Sequence[Word], start: int) -> int:
-    """Return the end of a name that a title announces or that a particle (بن، ولد، أبو) holds together."""
-    if _joins_names(words, start + 1):
+def _arabic_name_end(words: Sequence[Word], start: int, governed: Set[int] = frozenset()) -> int:
+    """Return the end of a name that a title or given name begins or a particle (بن، ولد، أبو) holds together."""
+    if start in governed:
+        return start
+    if _joins_names(words, start + 1) and _may_be_name(words, start, start) and not _tells(words[start]):
         end = min(start + 3, len(words))
         while _joins_names(words, end):
             end = min(end + 2, len(words))
         return end
+    if _is_given_name(words, start):
+        return start + 2
     title = _TITLES.match(words, start)
-    if not title or title.end >= len(words) or _is_office(words, title.end):
+    if not title or title.end >= len(words) or _is_office(words, title.end) or title.end in governed:
         return start
     end = title.end
     while end < min(title.end + 2, len(words)) and _may_be_name(words, end, start):
         end += 1
     return end if end > title.end else start
+
+
+def _is_given_name(words: Sequence[Word], start: int) -> bool:
+    """Tell whether a given name and a family name begin at `start`: سالم القادري."""
+    given = words[start].folded.removeprefix("و")
+    known = words[start].folded in _GIVEN or (given in _GIVEN and len(given) > _SHORTEST_GIVEN)
+    if not known or start + 1 >= len(words) or not _may_be_name(words, start + 1, start):
+        return False
+    family = words[start + 1]
+    if family.folded in _GIVEN or (family.folded.startswith("ال") and family.folded.endswith("ي")):
+        return True
+    return given not in _AMBIGUOUS and not _tells_verb(family) and not _HEADS.match(words, start + 1)
+
+
+def _tells_verb(word: Word) -> bool:
+    """Tell a verb in the present, which no family name looks like, from حداد, which is one."""
+    return word.folded.startswith(("ي", "ت", "سي", "ست")) and _tells(word)
+
+
+def _tells(word: Word) -> bool:
+    return load_actions().tells(word)
 
 
 def _joins_names(words: Sequence[Word], index: int) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.linking.data import arabic, english
 from claims.linking.gazetteer import Gazetteer, Place, place_key
 from claims.linking.names import name_key
+from claims.linking.slots.actions import load_actions
 from claims.linking.words import Lexicon, Word
 from claims.nlp.languages import ar_calendar
 
@@ -30,9 +32,16 @@ _STOPS = Lexicon(
     {f"day{n}": names for n, names in ar_calendar.WEEKDAYS.items()},
     {f"part{n}": names for n, names in enumerate(arabic.DAYPARTS.values())},
     {f"ago{n}": names for n, names in enumerate(ar_calendar.DAYS.values())},
+    {"since": arabic.SINCE},
+    {"other": arabic.NOT_NAMES},
 )
+_QUALIFIERS = Lexicon({"kind": arabic.PLACE_QUALIFIERS})
+_VERBS = Lexicon({"at": english.PLACE_VERBS}, {"at": arabic.PLACE_VERBS})
 _NOT_NAMES = Lexicon({"no": english.NOT_NAMES})
 _COMMON = frozenset(arabic.COMMON_PLACE_NAMES.split())
+_NAMESAKE_REACH = 5
+"""Words between a town and the province of its name: "Batna, in the province of Batna"."""
+_SETTLEMENTS = frozenset({"city", "village"})
 _LOCAL_KINDS = frozenset({"district", "street", "site"})
 """Kinds below a town: the gazetteer lists none, and their names are often those of towns elsewhere."""
 _PARTICLES = frozenset(english.PLACE_PARTICLES.split())
@@ -60,7 +69,25 @@ def find_places(words: Sequence[Word], gazetteer: Gazetteer) -> list[FoundPlace]
         if hit:
             found.append(hit)
         index = hit.end if hit else index + 1
-    return found
+    return [
+        _town_in_namesake(hit, following, gazetteer) for hit, following in pairwise([*found, None]) if hit
+    ]
+
+
+def _town_in_namesake(hit: FoundPlace, following: FoundPlace | None, gazetteer: Gazetteer) -> FoundPlace:
+    """Return the town in "Batna, in the province of Batna", where both seem to be the province."""
+    if following is None or following.value != hit.value or following.start - hit.end > _NAMESAKE_REACH:
+        return hit
+    province = gazetteer.get(hit.value.removeprefix("geo:"))
+    if province is None or province.kind != "region":
+        return hit
+    towns = [
+        place
+        for place in gazetteer.all_named(province.name)
+        if place.kind == "city" and gazetteer.contains(province, place)
+    ]
+    town = max(towns, key=lambda place: place.population, default=None)
+    return FoundPlace(f"geo:{town.id}", hit.start, hit.end) if town else hit
 
 
 def unknown_place(kind: str, words: Sequence[Word]) -> str:
@@ -119,6 +146,8 @@ def _is_meant(place: Place, words: Sequence[Word], start: int, end: int) -> bool
         return False
     if words[start].is_arabic and place.population < KNOWN_WITHOUT_CUE and _names_more(words, start, end):
         return False
+    if not words[start].is_arabic and _is_first_name(words, start, end):
+        return False
     if place.kind == "country" or place.population >= KNOWN_WITHOUT_CUE:
         return len(words[start].folded) > 3 or _is_cued(words, start)
     if end < len(words) and not words[start].is_arabic and _HEADS.match(words, end):
@@ -131,6 +160,14 @@ def _is_within_name(words: Sequence[Word], start: int) -> bool:
     before = start and words[start - 1].is_capital and not _NOT_NAMES.match(words, start - 1)
     beside = bool(before) and words[start - 1].clause == words[start].clause
     return beside and not _HEADS.match(words, start - 1) and not _PREPOSITIONS.match(words, start - 1)
+
+
+def _is_first_name(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell "Rania Tawfiq" and "Kafr Lozi" from a place: a capital follows that belongs to the name."""
+    if end >= len(words) or words[end].clause != words[start].clause or end - start > 1:
+        return False
+    follows = words[end].is_capital and not _NOT_NAMES.match(words, end)
+    return follows and not _HEADS.match(words, end)
 
 
 def _is_part(words: Sequence[Word], end: int) -> bool:
@@ -160,6 +197,8 @@ def _is_cued(words: Sequence[Word], start: int) -> bool:
         and words[start].folded.startswith(("ب", "وب"))
         and len(words[start].folded) > 4
     ):
+        return True
+    if start and words[start - 1].clause == words[start].clause and _VERBS.match(words, start - 1):
         return True
     return any(
         _PREPOSITIONS.match(words, index) or _HEADS.match(words, index)
@@ -210,12 +249,14 @@ def _arabic_name_behind(
     for end in range(min(first + LONGEST_NAME, len(words)), first, -1):
         if kind in _LOCAL_KINDS:
             break
-        place = gazetteer.find(" ".join(word.text for word in words[first:end]))
+        place = _of_kind(kind, " ".join(word.text for word in words[first:end]), gazetteer)
         if place:
             return FoundPlace(f"geo:{place.id}", first, end)
     end = first
     while end < min(first + _ANNOUNCED_WORDS, len(words)) and _may_name(words, end, first):
         end += 1
+    if _QUALIFIERS.match(words, first) or load_actions().tells(words[first]):
+        return None
     return _named(words, kind, (first, end), gazetteer)
 
 
@@ -225,13 +266,21 @@ def _may_name(words: Sequence[Word], index: int, first: int) -> bool:
     return word.is_arabic and same_clause and not _STOPS.match(words, index) and len(word.folded) > 1
 
 
+def _of_kind(kind: str, name: str, gazetteer: Gazetteer) -> Place | None:
+    """Return the place of this name that its head means: the town of Batna is not the province of Batna."""
+    meant = _SETTLEMENTS if kind in _SETTLEMENTS else {kind}
+    named = [place for place in gazetteer.all_named(name) if place.kind in meant]
+    found = max(named, key=lambda place: place.population, default=None)
+    return found or gazetteer.find(name)
+
+
 def _named(
     words: Sequence[Word], kind: str, bounds: tuple[int, int], gazetteer: Gazetteer
 ) -> FoundPlace | None:
     start, end = bounds
     if end <= start:
         return None
-    known = gazetteer.find(" ".join(word.text for word in words[start:end]))
+    known = _of_kind(kind, " ".join(word.text for word in words[start:end]), gazetteer)
     if known and kind not in _LOCAL_KINDS:
         return FoundPlace(f"geo:{known.id}", start, end)
     return FoundPlace(unknown_place(kind, words[start:end]), start, end)

@@ -6,6 +6,9 @@ from datetime import date, timedelta
 
 from claims.linking.types import Agreement
 
+SIGHTING_DAYS = 2
+"""Days between the tabular calendar and that of Umm al-Qura, over two years; countries differ by one more."""
+DAYS_OF_A_WEEK = 7
 MINUTES_OF_A_DAY = 24 * 60
 CLOCK_TOLERANCE = 20
 """Minutes by which two clock times of one event may differ: "around two" against "shortly before two"."""
@@ -13,18 +16,25 @@ CLOCK_TOLERANCE = 20
 
 @dataclass(frozen=True, slots=True, order=True)
 class Days:
-    """Days from `first` to `last`, both included."""
+    """Days from `first` to `last`, both included.
+
+    `sighted` days follow the moon as each country sees it: against a day of the common calendar they may
+    lie up to `SIGHTING_DAYS` earlier or later.
+    """
 
     first: date
     last: date
+    sighted: bool = False
 
     def encode(self) -> str:
-        """Return the slot value: `2021-05-17`, or `2021-05-17/2021-05-18` for an interval."""
-        return self.first.isoformat() if self.first == self.last else f"{self.first}/{self.last}"
+        """Return the slot value: `2021-05-17`, or `2021-05-17/2021-05-18`; sighted days begin with `~`."""
+        head = "~" if self.sighted else ""
+        return head + (self.first.isoformat() if self.first == self.last else f"{self.first}/{self.last}")
 
     def overlaps(self, other: "Days") -> bool:
-        """Tell whether the two intervals share a day."""
-        return self.first <= other.last and other.first <= self.last
+        """Tell whether the two intervals share a day, or may share one."""
+        leeway = timedelta(days=SIGHTING_DAYS * (self.sighted != other.sighted))
+        return self.first <= other.last + leeway and other.first <= self.last + leeway
 
     def apart(self, other: "Days") -> int:
         """Return the days between the two intervals, 0 where they touch or overlap."""
@@ -78,8 +88,8 @@ def parse_clock(text: str) -> Clock:
 
 def parse_days(text: str) -> Days:
     """Read a value that `Days.encode` wrote."""
-    first, _, last = text.partition("/")
-    return Days(date.fromisoformat(first), date.fromisoformat(last or first))
+    first, _, last = text.removeprefix("~").partition("/")
+    return Days(date.fromisoformat(first), date.fromisoformat(last or first), text.startswith("~"))
 
 
 def split_times(values: Iterable[str]) -> tuple[list[Days], list[Clock]]:
@@ -99,7 +109,14 @@ def compare_days(a: Days, b: Days) -> Agreement:
     """
     if a == b:
         return Agreement.SAME
-    return Agreement.COMPATIBLE if a.overlaps(b) else Agreement.DIFFERENT
+    return Agreement.COMPATIBLE if _widened(a).overlaps(_widened(b)) else Agreement.DIFFERENT
+
+
+def _widened(days: Days) -> Days:
+    """Return a week with the two days before it, on which it begins in much of the Arab world."""
+    if days.length != DAYS_OF_A_WEEK:
+        return days
+    return Days(days.first - timedelta(days=2), days.last, days.sighted)
 
 
 def compare_clocks(a: Clock, b: Clock) -> Agreement:

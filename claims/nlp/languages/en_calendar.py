@@ -32,6 +32,20 @@ MONTHS = {
     11: "november= | nov=",
     12: "december= | dec=",
 }
+HIJRI_MONTHS = {
+    1: "muharram",
+    2: "safar=",
+    3: "rabi al-awwal | rabi' al-awwal | rabi al-awal | rabi ul-awwal",
+    4: "rabi al-thani | rabi' al-thani | rabi al-akhir | rabi' al-akhir | rabi ath-thani",
+    5: "jumada al-awwal | jumada al-ula | jumada al-oula | jumada al-awla",
+    6: "jumada al-thani | jumada al-thania | jumada al-akhira | jumada al-akhirah | jumada ath-thani",
+    7: "rajab=",
+    8: "sha'ban= | shaban= | shaaban=",
+    9: "ramadan=",
+    10: "shawwal= | shawal=",
+    11: "dhu al-qa'da | dhu al-qadah | dhul-qadah | dhu al-qi'dah | dhul-qa'dah | dhu al-qada",
+    12: "dhu al-hijja | dhu al-hijjah | dhul-hijja | dhul-hijjah | zulhijjah",
+}
 PERIODS = {"week": "week", "month": "month=", "year": "year="}
 NEXT = "next | coming | following | upcoming"
 LAST = "last | past | previous"

@@ -8,7 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import onnx
 import torch
 
 from claims.encoding.artefacts import MANIFEST, load_artefact
@@ -16,7 +15,7 @@ from claims.encoding.words import open_tokenizer
 from claims.nlp.tagger.network import KIND
 from claims.nlp.tagger.pieces import read_pieces
 from claims.training.encoder.artefact import load_committed_encoder
-from claims.training.encoder.packed import BLOCK
+from claims.training.encoder.words import describe_words
 from claims.training.tagger.__main__ import CLAIMS, SETTINGS, STUDENT, TEACHER
 from claims.training.tagger.gathering import ARTICLES, ENCODER, MARKS, ROOT, gather
 from claims.training.tagger.graph import write_tagger
@@ -64,7 +63,7 @@ def describe(folder: Path, layers: int) -> dict[str, Any]:
         "version": "tagger-1",
         "files": {name: {"sha256": _digest(folder / name)} for name in (GRAPH, HEADS)},
         "layers": layers,
-        "words": _words(ENCODER / "trunk.onnx"),
+        "words": describe_words(ENCODER / "trunk.onnx"),
         "decoding": dataclasses.asdict(SHIPPED),
         "licence": "Apache-2.0 (the encoder below it: MIT)",
         "made": {
@@ -84,23 +83,6 @@ def describe(folder: Path, layers: int) -> dict[str, Any]:
                 "unmarked articles of ANT and FA-KES": "read by the teachers",
             },
         },
-    }
-
-
-def _words(encoder: Path) -> dict[str, Any]:
-    """Return where the encoder's file holds its word table."""
-    data = encoder.read_bytes()
-    constants = {tensor.name: tensor for tensor in onnx.load(encoder).graph.initializer}
-    values, scales = constants["words"], constants["words.scales"]
-    rows, columns = values.dims
-    return {
-        "file": encoder.name,
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "values_at": data.index(values.raw_data),
-        "scales_at": data.index(scales.raw_data),
-        "rows": rows,
-        "columns": columns,
-        "block": BLOCK,
     }
 
 

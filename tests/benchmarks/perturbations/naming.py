@@ -102,6 +102,11 @@ def towns(half: str) -> dict[str, list[Town]]:
     regions = {region.id for region in _rows()["region"]}
     by_region: dict[str, list[Town]] = {}
     for town in _rows()["city"]:
+        namesake = (
+            town.english[0] == containers()[town.region_id].english[0] if town.region_id in regions else True
+        )
+        if namesake or "-" in town.arabic[0]:
+            continue  # "in Batna" is the town or its province: no reader can tell
         mine = (int(re.sub(r"\D", "", town.id) or 1) // 2 % 2 == 0) == (half == "open")
         if mine and town.region_id in regions:
             by_region.setdefault(town.region_id, []).append(town)
