@@ -47,7 +47,7 @@ REPLAYED = 8_000
 TITLE_REPEATS = 2
 """How often the news titles are seen beside those: they are few, and nearest to claims."""
 
-CLAIMS = Recipe(epochs=1.6, rate=1e-4)
+CLAIMS = Recipe(epochs=1.2, rate=1e-4)
 GENERAL = Recipe(epochs=2, rate=1.2e-4, last_share=0.3)
 REPEATS = {"ans": 3}
 """How often a set is seen for each time that the others are: news titles in Arabic are few and nearest."""
