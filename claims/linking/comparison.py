@@ -174,13 +174,21 @@ def _compare_places(a: Particulars, b: Particulars) -> Finding:
     """Compare the finest places of each: that two towns lie in one province does not make them one."""
     gazetteer = load_gazetteer()
     findings = [
-        Finding(SlotKind.PLACE, compare_place_values(x, y, gazetteer), (s, t))
+        Finding(SlotKind.PLACE, _compare_named(x, y, (s, t), gazetteer), (s, t))
         for x, s in _finest(a, gazetteer)
         for y, t in _finest(b, gazetteer)
     ]
     finest = [f for f in findings if f.agreement is not _SILENT]
     different = [f for f in finest if f.agreement is Agreement.DIFFERENT and not _is_shared(f, finest)]
     return different[0] if different else _best(SlotKind.PLACE, finest)
+
+
+def _compare_named(x: str, y: str, texts: tuple[str, str], gazetteer: Gazetteer) -> Agreement:
+    """Compare two places; under one name they are one, though the gazetteer may know several of it."""
+    agreement = compare_place_values(x, y, gazetteer)
+    if agreement is Agreement.DIFFERENT and name_key(texts[0]) == name_key(texts[1]):
+        return Agreement.SAME
+    return agreement
 
 
 def _finest(claim: Particulars, gazetteer: Gazetteer) -> list[tuple[str, str]]:
@@ -351,19 +359,30 @@ def _compare_causes(a: Particulars, b: Particulars) -> Finding:
 def _compare_polarity(a: Particulars, b: Particulars) -> Finding:
     """Compare the shared predicate, or the claims as wholes; denying a thing negates it once more."""
     denied_once = (a.record.modality is Modality.DENIED) != (b.record.modality is Modality.DENIED)
-    alike = None
+    found: list[tuple[bool, Finding]] = []
     for sense in sorted(set(a.actions) & set(b.actions)):
         ours, theirs = a.negates(sense), b.negates(sense)
         if ours is not None and theirs is not None:
-            if (ours == theirs) == denied_once:
-                texts = (a.negation_of(sense), b.negation_of(sense))
-                return _polarity(alike=False, texts=texts, note="predicate")
-            alike = _polarity(alike=True, texts=("", ""), note="predicate")
-    if alike:
-        return alike
+            alike = (ours == theirs) != denied_once
+            texts = (a.negation_of(sense), b.negation_of(sense))
+            found.append((alike and ours, _polarity(alike=alike, texts=texts, note="predicate")))
+    if found:
+        return _weightiest(found)
     ours_all, theirs_all = _signs(a), _signs(b)
     alike = not ours_all & theirs_all if denied_once else bool(ours_all & theirs_all)
     return _polarity(alike=alike, texts=(a.negation_of(), b.negation_of()), note="whole")
+
+
+def _weightiest(found: list[tuple[bool, Finding]]) -> Finding:
+    """Return what counts most: a predicate that both negate, then one that only one negates, then the rest."""
+    negated = next((finding for both_negate, finding in found if both_negate), None)
+    different = next((f for _, f in found if f.agreement is Agreement.DIFFERENT), None)
+    return negated or different or found[0][1]
+
+
+def of_other_times(a: Particulars, b: Particulars) -> bool:
+    """Tell a claim of the event from one of an event long before it: one's dates are fresh, the other's old."""
+    return bool(a.days and b.days) and a.is_fresh(a.days[0][0]) != b.is_fresh(b.days[0][0])
 
 
 def _signs(claim: Particulars) -> set[bool]:

@@ -9,6 +9,7 @@ from claims.linking.comparison import (
     Finding,
     compare_slots,
     days_apart,
+    of_other_times,
     shares_ground,
     words_shared,
 )
@@ -53,6 +54,8 @@ def differing_particular(
     negation anywhere in them count, and the place or time of each.
     """
     found = compare_slots(a, b) if comparison is None else comparison
+    if of_other_times(a, b):
+        return None
     grounded = one_thing or shares_ground(a, b)
     polarity, actor = found[SlotKind.POLARITY], found[SlotKind.ACTOR]
     if differs(polarity) and polarity.note == "predicate":

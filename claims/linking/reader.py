@@ -36,7 +36,10 @@ def read_slots(text: str, published_on: date | None = None, offset: int = 0) -> 
     governed = _indices(place for place in places if is_office_of_place(words, place[1]))
     not_places = in_times | words_of_titled_names(words, governed)
     places = [place for place in places if not _indices([place]) & not_places]
-    actors = [(hit.value, hit.start, hit.end) for hit in find_actors(words, load_actors(), _indices(places))]
+    actors = [
+        (hit.value, hit.start, hit.end)
+        for hit in find_actors(words, load_actors(), in_times | _indices(places))
+    ]
     bodies = _indices(actor for actor in actors if actor[0].startswith("org:"))
     places = [place for place in places if not _indices([place]) <= bodies]
     named = in_times | _indices(places) | _indices(a for a in actors if not a[0].startswith("role:"))

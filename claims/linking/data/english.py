@@ -158,6 +158,7 @@ PERSON_STATES = {
     "rescued": "rescued | pulled out alive | saved | survivors | survived | rescue | pulled alive",
     "employed": "employ | employs | employed | payroll | jobs | workforce",
 }
+CARRIES = "carrying | carried | carries | transporting | on board | aboard"
 FRACTIONS = {
     "50": "half | in half",
     "25": "a quarter | quarter of | one quarter",

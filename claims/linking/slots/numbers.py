@@ -30,6 +30,7 @@ _ITEMS = Lexicon(english.ITEMS, arabic.ITEMS)
 _STATES = Lexicon(english.PERSON_STATES, arabic.PERSON_STATES)
 _LAPSES = Lexicon({"lapse": english.LAPSES}, {"lapse": arabic.LAPSES})
 _RISES = Lexicon({"rise": english.RISES}, {"rise": arabic.RISES})
+_CARRIES = Lexicon({"carry": english.CARRIES}, {"carry": arabic.CARRIES})
 _TOLLS = Lexicon({"toll": english.TOLLS}, {"toll": arabic.TOLLS})
 _PERCENT_ITEMS = Lexicon(english.PERCENT_ITEMS, arabic.PERCENT_ITEMS)
 _FACTORS = frozenset({100.0, 1e3, 1e6, 1e9})
@@ -123,7 +124,15 @@ def _digits_at(words: Sequence[Word], start: int) -> Figure | None:
     while end < len(words) and (factor := _multiplier_at(words, end)):
         value *= factor
         end += 1
+    if end < len(words) and words[end].folded == "m" and _is_money(words, start, end):
+        value, end = value * 1e6, end + 1
     return Figure(value, start, end)
+
+
+def _is_money(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell the millions of "$4m" and "4m crowns" from metres."""
+    after = end + 1 < len(words) and _CURRENCIES.match(words, end + 1)
+    return bool(after) or bool(start and _CURRENCIES.match(words, start - 1))
 
 
 def parse_digits(written: str) -> float:
@@ -330,7 +339,19 @@ def _state_of_people(words: Sequence[Word], figure: Figure, item: str) -> str:
     """Return what became of the people counted, or `item` where the claim does not say."""
     if _follows_toll(words, figure):
         return "dead"
+    if _are_carried(words, figure):
+        return item or "person"
     return _nearest(_STATES, words, figure, _STATE_REACH) or item
+
+
+def _are_carried(words: Sequence[Word], figure: Figure) -> bool:
+    """Tell those on board from those who died there: "a boat carrying 35 migrants sank"."""
+    near = (*range(max(0, figure.start - 3), figure.start), *range(figure.end, figure.end + 4))
+    return any(
+        _CARRIES.match(words, index)
+        for index in near
+        if index < len(words) and words[index].clause == words[figure.start].clause
+    )
 
 
 def _follows_toll(words: Sequence[Word], figure: Figure) -> bool:

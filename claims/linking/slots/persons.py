@@ -125,12 +125,17 @@ def _arabic_name_end(words: Sequence[Word], start: int, governed: Set[int] = fro
     if _is_given_name(words, start):
         return start + 2
     title = _TITLES.match(words, start)
-    if not title or title.end >= len(words) or _is_office(words, title.end) or title.end in governed:
+    if not title or title.end >= len(words) or _names_no_person(words, title.end, governed):
         return start
     end = title.end
     while end < min(title.end + 2, len(words)) and _may_be_name(words, end, start):
         end += 1
     return end if end > title.end else start
+
+
+def _names_no_person(words: Sequence[Word], index: int, governed: Set[int]) -> bool:
+    """Tell an office (وزير الصحة) and a place behind a title (محافظ حلب, محافظ مدينة حلب) from a name."""
+    return _is_office(words, index) or index in governed or _HEADS.match(words, index) is not None
 
 
 def _is_given_name(words: Sequence[Word], start: int) -> bool:
