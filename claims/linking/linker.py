@@ -6,9 +6,10 @@ from datetime import date
 from claims.linking import reader
 from claims.linking.alignment import Pair, find_pairs
 from claims.linking.combiner import load_combiner
+from claims.linking.drift import drift_reason, find_drift
 from claims.linking.independence import estimate_independence
-from claims.linking.relations import judge_pair
-from claims.linking.types import ClaimRecord, LinkProposal, Slot
+from claims.linking.relations import SAME_PARTICULAR, Judgement, judge_pair
+from claims.linking.types import ClaimRecord, Drift, DriftKind, LinkProposal, Relation, Slot
 
 
 def read_slots(
@@ -58,6 +59,7 @@ def _propose(pair: Pair, probability: float, version: str) -> LinkProposal | Non
         return None
     independence = estimate_independence(pair.a.record, pair.b.record)
     finding = judgement.finding
+    drift = _drift_of(pair, judgement)
     return LinkProposal(
         a=pair.a.record.id,
         b=pair.b.record.id,
@@ -66,6 +68,20 @@ def _propose(pair: Pair, probability: float, version: str) -> LinkProposal | Non
         independence=independence.score,
         slot=finding.kind if finding else None,
         slot_texts=finding.texts if finding else None,
-        reasons=(*judgement.reasons, independence.reason),
+        reasons=(*judgement.reasons, *map(drift_reason, drift), *independence.reasons),
         model_version=version,
+        drift=drift,
     )
+
+
+def _drift_of(pair: Pair, judgement: Judgement) -> tuple[Drift, ...]:
+    """Return what changed along the relay.
+
+    Claims that are merely related speak of two things, unless they are surely of one and differ in
+    kind: then what was foreseen may have become what is so.
+    """
+    found = find_drift(pair.a, pair.b, pair.comparison)
+    if judgement.relation is not Relation.RELATED:
+        return found
+    surely_one = judgement.probability >= SAME_PARTICULAR
+    return tuple(drift for drift in found if surely_one and drift.kind is DriftKind.HARDENED)

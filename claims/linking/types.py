@@ -106,7 +106,7 @@ class DriftKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
-    """One change on the way to the outlet `by`: the wording before it and after it, "" where there is none."""
+    """One change on the way to the outlet `by`: the wording before and after it, "" where there is none."""
 
     kind: DriftKind
     by: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import prod
 
 ONE_ROOT = 0.2
-"""Independence up to which two reports are of one root: a chain that meets as the machine reads it (1 - 0.8)."""
+"""Independence up to which two reports are of one root: chains that meet as the machine reads (1 - 0.8)."""
 
 Independent = Callable[[int, int], float]
 """Independence in [0, 1] of two reports, by their places; the same both ways."""

@@ -55,7 +55,10 @@ FORMS: Mapping[SignKind, tuple[Family, str]] = {
     SignKind.DRAWS_ON: (Family.CHAIN, "The article of {a} is credited to {b}."),
     SignKind.SHARED_CREDIT: (Family.CHAIN, "Both articles are credited to {a}."),
     SignKind.AGENCIES: (Family.CHAIN, "Both articles draw on news agencies, not all of them named."),
-    SignKind.COPY: (Family.TEXT, "The two articles are nearly one text: {a} % of their word runs are shared."),
+    SignKind.COPY: (
+        Family.TEXT,
+        "The two articles are nearly one text: {a} % of their word runs are shared.",
+    ),
     SignKind.ALIKE: (Family.TEXT, "The two articles share {a} % of their word runs."),
     SignKind.FOLLOWED: (
         Family.TEXT,

@@ -10,8 +10,8 @@ from claims.linking.words import split_words
 from claims.reading.fingerprints import estimated_jaccard
 
 COPY_BANDS = ((0.95, 0.98), (0.8, 0.95))
-"""Jaccard similarity of five-word runs -> dependence. The design (reliability 4.4) gives .95 from .8 on; above .95
-nothing but the credit is left to differ, and a pure copy must add no more than 2 %."""
+"""Jaccard similarity of five-word runs -> dependence. The design (reliability 4.4) gives .95 from .8 on;
+above .95 nothing but the credit is left to differ, and a pure copy must add no more than 2 %."""
 LIKE_BANDS = ((0.5, 0.7), (0.3, 0.3))
 """The same for texts that share long stretches (reliability 4.4)."""
 LIKE_WITHIN_DAYS = 14
@@ -24,8 +24,8 @@ SLIGHTLY_LIKE = 0.1
 RUN_WORDS = 3
 SHARED_RUNS = 0.6
 LEAST_WORDS = 6
-"""Two statements are in like words where 60 % of the shorter one's runs of three words, of at least six words,
-stand in the other."""
+"""Two statements are in like words where 60 % of the shorter one's runs of three words stand in the other; it
+has at least six words."""
 
 
 def text_signs(a: ClaimRecord, b: ClaimRecord) -> Iterator[Sign]:
