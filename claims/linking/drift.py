@@ -9,6 +9,7 @@ from claims.linking.gazetteer import Place, load_gazetteer
 from claims.linking.independence.chains import is_same_hop, passes_on
 from claims.linking.independence.texts import order_of
 from claims.linking.particulars import Particulars
+from claims.linking.slots.quantities import same_item
 from claims.linking.types import Agreement, ClaimRecord, Drift, DriftKind, HopKey, SlotKind
 from claims.linking.words import Lexicon, split_words
 from claims.nlp.components.hedges import find_hedges
@@ -120,7 +121,7 @@ def _bound(before: Particulars, after: Particulars) -> Iterator[Drift]:
     """Yield a figure that stands without the "at least" or "nearly" that it had."""
     for x, x_text in before.quantities:
         for y, y_text in after.quantities:
-            same = (x.value, x.kind) == (y.value, y.kind) and (x.item == y.item or not (x.item and y.item))
+            same = (x.value, x.kind) == (y.value, y.kind) and same_item(x.item, y.item)
             if same and x.bound and not y.bound:
                 yield _drift(DriftKind.BOUND, after.record, (x_text, y_text))
                 return

@@ -52,7 +52,7 @@ def _record(claim: Claim, signature: tuple[int, ...], credits: tuple[str, ...]) 
             Slot(kind=SlotKind(s.kind), span=Span(s.start, s.end), text=s.text, value=s.value)
             for s in claim.slots.all()
         ),
-        vector=tuple(claim.embedding) if claim.embedding is not None else None,
+        vector=_vector(claim),
         title=claim.article.title,
         cue=_words_of(claim, ClaimSpan.Part.CUE),
         source=_words_of(claim, ClaimSpan.Part.SOURCE),
@@ -61,6 +61,13 @@ def _record(claim: Claim, signature: tuple[int, ...], credits: tuple[str, ...]) 
         hedges=tuple(hedge_words(claim)),
         confirmed=claim.state == Claim.State.ACCEPTED,
     )
+
+
+def _vector(claim: Claim) -> tuple[float, ...] | None:
+    """Return the sentence vector; none where the caller left the column out."""
+    if "embedding" in claim.get_deferred_fields() or claim.embedding is None:
+        return None
+    return tuple(claim.embedding)
 
 
 def _hop_key(hop: Hop) -> HopKey:

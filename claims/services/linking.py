@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db import transaction
+from django.db.models import Q
+
 from claims import engine
 from claims.linking.types import LinkProposal
 from claims.models import Article, Claim, Link
 from claims.selectors.records import claim_records
 from claims.selectors.similar import candidate_articles, claims_with_particulars
-from workbench.jobs.models import Job
-from workbench.jobs.services import finishing, follow_with
+from sources.models import Source
+from workbench.accounts.models import User
+from workbench.jobs.models import Job, JobQueue
+from workbench.jobs.services import Subject, finishing, follow_with, queue_job
 
+LINK = "claims.link"
 CLUSTER = "claims.cluster"
 
 
@@ -28,6 +34,23 @@ def link_claims(*, job: Job) -> Sequence[Job]:
     with finishing(job, result={"count": len(proposals)}):
         _store_proposals(article, own, proposals)
         return [follow_with(job, CLUSTER, payload={"near": [str(pk) for pk in others]})]
+
+
+@transaction.atomic
+def link_articles_again(*, outlet: Source, user: User) -> list[Job]:
+    """Queue the comparison of the articles in whose chains the outlet stands, behind what people wait for."""
+    told = Q(outlet=outlet) | Q(claims__hops__source=outlet)
+    articles = Article.objects.filter(told, state=Article.State.READY).select_related("workspace").distinct()
+    return [
+        queue_job(
+            workspace=article.workspace,
+            kind=LINK,
+            subject=Subject(article.pk, article.title or article.text[:80]),
+            queue=JobQueue.BULK,
+            requested_by=user,
+        )
+        for article in articles.defer("signature")
+    ]
 
 
 def _store_proposals(article: Article, own: Sequence[Claim], proposals: Sequence[LinkProposal]) -> None:

@@ -1,0 +1,1 @@
+"""What linking is measured by: pairs of our own with gold."""
