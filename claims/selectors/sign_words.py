@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.linking.independence.signs import Sign, SignKind
@@ -59,8 +59,8 @@ def worded_sign(sign: Sign) -> str:
     sentence = str(SIGNS[sign.kind]) % facts
     if not sign.weight:
         return sentence
-    share = _now("%(number)s%%") % {"number": round(sign.weight * 100)}
-    return _now("%(sentence)s Weight against independence: %(share)s.") % {
+    share = gettext("%(number)s%%") % {"number": round(sign.weight * 100)}
+    return gettext("%(sentence)s Weight against independence: %(share)s.") % {
         "sentence": sentence,
         "share": _isolated(share),
     }

@@ -1,7 +1,7 @@
 """What the texts of two articles tell: copies, likeness of wording, and who was first."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from functools import lru_cache
 
 from claims.linking.independence.signs import Sign, SignKind
@@ -47,8 +47,13 @@ def text_signs(a: ClaimRecord, b: ClaimRecord) -> Iterator[Sign]:
 def seen_at(claim: ClaimRecord) -> datetime | None:
     """Return when the claim's article appeared, midnight where only the day is known."""
     if claim.published_at:
-        return claim.published_at.replace(tzinfo=None)
+        return _plain(claim.published_at)
     return datetime.combine(claim.published_on, time.min) if claim.published_on else None
+
+
+def _plain(moment: datetime) -> datetime:
+    """Return the moment in UTC, without saying so; one without a zone is taken to be there."""
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def days_between(a: ClaimRecord, b: ClaimRecord) -> float:
