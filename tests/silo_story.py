@@ -15,6 +15,16 @@ POST = (TEXTS / "post.en.txt").read_text(encoding="utf-8")
 SAIL = (TEXTS / "sail.ar.txt").read_text(encoding="utf-8")
 
 
+_RELAYED = (
+    "drift at The Tidewater Post, unnamed became official: a security source / officials",
+    "drift at The Tidewater Post, bound dropped: at least twelve workers / Twelve workers",
+    "The two articles are nearly one text: 86 % of their word runs are shared. (dependence 0.95)",
+    "The Tidewater Post passes on what Harbour Ledger reported. (dependence 0.80)",
+    "Harbour Ledger was first, on 2026-03-09; The Tidewater Post followed on 2026-03-10. (dependence 0.00)",
+)
+"""Reasons of a link between a report and the one that it relays."""
+
+
 class SiloStory(NamedTuple):
     """The event with its articles and the claims that matter most."""
 
@@ -53,7 +63,7 @@ def make_silo_story(workspace: Workspace) -> SiloStory:
             (alarm, alarm_ar, 0.35),
             (loading, loading_ar, 0.1),
             (toll, first, 0.62),
-            (toll, copied, 0.02),
+            (toll, copied, 0.02, *_RELAYED),
         ],
     )
     Claim.objects.filter(pk=toll.pk).update(roots=1.6)
@@ -212,11 +222,11 @@ def _links(*, conflicts, same) -> None:
             independence=0.7,
             reasons=["Same event, same day, same place", f"The reports part in one particular: {slot}"],
         )
-    for one, two, independence in same:
+    for one, two, independence, *told in same:
         make_link(
             one,
             two,
             probability=0.93,
             independence=independence,
-            reasons=["The sentences mean the same", "No wording in common beyond names"],
+            reasons=["The sentences mean the same", *(told or ["No wording in common beyond names"])],
         )

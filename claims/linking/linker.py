@@ -5,18 +5,22 @@ from datetime import date
 
 from claims.linking import reader
 from claims.linking.alignment import Pair, find_pairs
+from claims.linking.drift import drift_reason, find_drift
 from claims.linking.independence import estimate_independence
 from claims.linking.kinship import KinshipModel, language_pair, load_kinship
 from claims.linking.particulars import Particulars
 from claims.linking.relating.network import PairReader, PairReading
-from claims.linking.relations import Judgement, Read, judge
+from claims.linking.relations import CORROBORATES_FROM, Judgement, Read, judge
 from claims.linking.screening import screened
 from claims.linking.signs import pair_signs
 from claims.linking.types import (
     Agreement,
     AlignedParticular,
     ClaimRecord,
+    Drift,
+    DriftKind,
     LinkProposal,
+    Relation,
     Slot,
     SlotKind,
 )
@@ -83,6 +87,7 @@ class Linker:
 
 def _proposal(pair: Pair, judgement: Judgement, signs: dict[str, float], version: str) -> LinkProposal:
     independence = estimate_independence(pair.a.record, pair.b.record)
+    drift = _drift_of(pair, judgement)
     return LinkProposal(
         a=pair.a.record.id,
         b=pair.b.record.id,
@@ -91,11 +96,25 @@ def _proposal(pair: Pair, judgement: Judgement, signs: dict[str, float], version
         independence=independence.score,
         slot=judgement.slot,
         slot_texts=judgement.texts if judgement.slot else None,
-        reasons=(*judgement.reasons, independence.reason),
+        reasons=(*judgement.reasons, *map(drift_reason, drift), *independence.reasons),
         aligned=tuple(_aligned(pair, judgement)),
         features={name: round(value, 4) for name, value in signs.items()},
+        drift=drift,
         model_version=version,
     )
+
+
+def _drift_of(pair: Pair, judgement: Judgement) -> tuple[Drift, ...]:
+    """Return what changed along the relay.
+
+    Claims that are merely related speak of two things, unless they are surely of one and differ in
+    kind: then what was foreseen may have become what is so.
+    """
+    found = find_drift(pair.a, pair.b, pair.comparison)
+    if judgement.relation is not Relation.RELATED:
+        return found
+    surely_one = judgement.probability >= CORROBORATES_FROM
+    return tuple(drift for drift in found if surely_one and drift.kind is DriftKind.HARDENED)
 
 
 def _aligned(pair: Pair, judgement: Judgement) -> Iterable[AlignedParticular]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from claims.nlp.types import Modality, SourceKind, Span
@@ -47,11 +47,12 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HopKey:
-    """One hop of a chain as linking compares it: same `key`, same source."""
+    """One hop of a chain as linking compares it: same `key`, same source. `owner` is whose outlet it is."""
 
     key: str
     name: str
     kind: SourceKind
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,11 @@ class ClaimRecord:
     the originator; `article_text_key` groups near-duplicate articles (equal keys
     mean copies). `cue` is the wording that attributes it ("blamed") and `source` names who
     said it, as written ("ministry spokesman X"). `vector` is the unit sentence vector, shape (384,), or None.
+
+    What independence and drift rest on: `published_at`, where the hour is known; `credits`, the
+    agencies and outlets that the article says it draws on; `signature`, the MinHash of its text
+    (`claims.reading.fingerprints`); `hedges`, the words inside the claim that hold back, None where nobody
+    has read them; `confirmed`, whether a person has accepted the claim with its chain.
     """
 
     id: str
@@ -78,6 +84,34 @@ class ClaimRecord:
     title: str = ""
     cue: str = ""
     source: str = ""
+    published_at: datetime | None = None
+    credits: tuple[str, ...] = ()
+    signature: tuple[int, ...] = ()
+    hedges: tuple[str, ...] | None = None
+    confirmed: bool = False
+
+
+class DriftKind(StrEnum):
+    """What changed where one report passes another on."""
+
+    HEDGE = "hedge dropped"
+    BOUND = "bound dropped"
+    NUMBER = "number changed"
+    OFFICIAL = "unnamed became official"
+    NAMED = "unnamed became named"
+    HARDENED = "modality hardened"
+    COARSER = "place coarser"
+    FINER = "place finer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """One change on the way to the outlet `by`: the wording before and after it, "" where there is none."""
+
+    kind: DriftKind
+    by: str
+    before: str
+    after: str
 
 
 class Agreement(StrEnum):
@@ -107,7 +141,8 @@ class LinkProposal:
     `independence` in [0, 1] estimates whether the two go back to different roots.
     `slot` names the particular in which a conflict lies and `slot_texts` how
     each side words it; `aligned` are the particulars that both sides name. `features` are
-    what the probability was computed from. Reasons are sentences a person can read.
+    what the probability was computed from. `drift` is what changed where one relays the
+    other; it stands among the reasons, too. Reasons are sentences a person can read.
     """
 
     a: str
@@ -120,4 +155,5 @@ class LinkProposal:
     reasons: tuple[str, ...] = ()
     aligned: tuple[AlignedParticular, ...] = ()
     features: Mapping[str, float] = field(default_factory=dict)
+    drift: tuple[Drift, ...] = ()
     model_version: str = ""

@@ -6,8 +6,11 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
+from claims.linking.drift import read_drift
+from claims.linking.independence.signs import read_sign
 from claims.models import Claim, Link
 from claims.selectors.reasons import side_words, worded_reason
+from claims.selectors.sign_words import worded_drift, worded_sign
 from claims.selectors.wording import Piece, marked_apart, marked_words
 from workbench.accounts.models import Workspace
 
@@ -65,6 +68,21 @@ class LinkedClaim:
         """Return why the link was proposed, in the page's language."""
         return [worded_reason(reason) for reason in self.link.reasons]
 
+    @property
+    def relation_reasons(self) -> list[str]:
+        """Return why the two stand as they do, without drift and independence."""
+        return [worded_reason(reason) for reason in self.link.reasons if not _is_of_the_way(reason)]
+
+    @property
+    def drift(self) -> list[str]:
+        """Return what changed where one side passes the other on."""
+        return [worded_drift(drift) for reason in self.link.reasons if (drift := read_drift(reason))]
+
+    @property
+    def independence_reasons(self) -> list[str]:
+        """Return the signs that the estimate of independence rests on, the weightiest first."""
+        return [worded_sign(sign) for reason in self.link.reasons if (sign := read_sign(reason))]
+
     def _pieces(self, one: Claim, two: Claim) -> list[Piece]:
         slot_text = self.own_slot_text if one.pk == self.own.pk else self.other_slot_text
         if slot_text and slot_text in one.text:
@@ -101,6 +119,11 @@ def open_links(links: Sequence[LinkedClaim]) -> list[LinkedClaim]:
         for row in links
         if row.link.state != Link.State.REJECTED and row.other.state != Claim.State.REJECTED
     ]
+
+
+def _is_of_the_way(reason: str) -> bool:
+    """Tell whether a reason is about how the claim travelled: drift, or a sign of dependence."""
+    return read_drift(reason) is not None or read_sign(reason) is not None
 
 
 def _rank(row: LinkedClaim) -> tuple[bool, int, float]:

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from claims.linking.drift import read_drift
+from claims.linking.independence.signs import read_sign
 from claims.models import Claim, Slot
+from claims.selectors.sign_words import worded_drift, worded_sign
 
 SLOTS: Mapping[str, str | Promise] = dict(Slot.Kind.choices)
 _SLOT = "(?P<slot>" + "|".join(SLOTS) + ")"
@@ -92,6 +95,10 @@ SENTENCES: tuple[tuple[re.Pattern[str], str | Promise], ...] = tuple(
 
 def worded_reason(reason: str) -> str:
     """Return a stored reason in the page's language, each quoted name isolated from the words around it."""
+    if sign := read_sign(reason):
+        return worded_sign(sign)
+    if drift := read_drift(reason):
+        return worded_drift(drift)
     for pattern, sentence in SENTENCES:
         if match := pattern.fullmatch(reason):
             facts = {name: _isolated(name, text) for name, text in match.groupdict().items()}

@@ -1,22 +1,23 @@
 """Proposing links between an article's claims and those of other articles."""
 
-import struct
 from collections.abc import Sequence
-from itertools import combinations
 from uuid import UUID
 
-from claims import engine
-from claims.linking.types import ClaimRecord, HopKey, LinkProposal, Slot, SlotKind
-from claims.models import Article, Claim, ClaimSpan, Link
-from claims.nlp.types import Modality, SourceKind, Span
-from claims.reading.fingerprints import estimated_jaccard
-from claims.selectors.similar import candidate_articles, claims_with_particulars
-from workbench.jobs.models import Job
-from workbench.jobs.services import finishing, follow_with
+from django.db import transaction
+from django.db.models import Q
 
+from claims import engine
+from claims.linking.types import LinkProposal
+from claims.models import Article, Claim, Link
+from claims.selectors.records import claim_records
+from claims.selectors.similar import candidate_articles, claims_with_particulars
+from sources.models import Source
+from workbench.accounts.models import User
+from workbench.jobs.models import Job, JobQueue
+from workbench.jobs.services import Subject, finishing, follow_with, queue_job
+
+LINK = "claims.link"
 CLUSTER = "claims.cluster"
-NEAR_COPY = 0.8
-"""Shingle likeness from which two texts are copies of one (docs/decisions/0007-candidates-and-roots.md)."""
 
 
 def link_claims(*, job: Job) -> Sequence[Job]:
@@ -35,54 +36,21 @@ def link_claims(*, job: Job) -> Sequence[Job]:
         return [follow_with(job, CLUSTER, payload={"near": [str(pk) for pk in others]})]
 
 
-def claim_records(claims: Sequence[Claim]) -> list[ClaimRecord]:
-    """Return the claims as the linking engine reads them."""
-    copies = _copy_keys({claim.article_id: claim.article for claim in claims})
-    return [_record(claim, copies[claim.article_id]) for claim in claims]
-
-
-def _record(claim: Claim, article_text_key: str) -> ClaimRecord:
-    return ClaimRecord(
-        id=str(claim.pk),
-        article_id=str(claim.article_id),
-        language=claim.language,
-        text=claim.text,
-        modality=Modality(claim.modality),
-        attributed=not claim.narrated,
-        chain=tuple(
-            HopKey(key=str(h.source_id), name=h.name, kind=SourceKind(h.kind)) for h in claim.hops.all()
-        ),
-        published_on=claim.article.published_on,
-        slots=tuple(
-            Slot(kind=SlotKind(s.kind), span=Span(s.start, s.end), text=s.text, value=s.value)
-            for s in claim.slots.all()
-        ),
-        vector=tuple(claim.embedding) if claim.embedding is not None else None,
-        article_text_key=article_text_key,
-        title=claim.article.title,
-        cue=_words_of(claim, ClaimSpan.Part.CUE),
-        source=_words_of(claim, ClaimSpan.Part.SOURCE),
-    )
-
-
-def _words_of(claim: Claim, part: str) -> str:
-    """Return the article's words that are this part of the claim."""
-    return " ".join(claim.article.text[s.start : s.end] for s in claim.spans.all() if s.part == part)
-
-
-def _signature(article: Article) -> tuple[int, ...]:
-    data = bytes(article.signature)
-    return struct.unpack(f">{len(data) // 8}Q", data)
-
-
-def _copy_keys(articles: dict[UUID, Article]) -> dict[UUID, str]:
-    """Return a key for each article that copies of one text share."""
-    keys = {pk: str(pk) for pk in articles}
-    signatures = {pk: _signature(article) for pk, article in articles.items()}
-    for a, b in combinations(sorted(articles), 2):
-        if signatures[a] and signatures[b] and estimated_jaccard(signatures[a], signatures[b]) >= NEAR_COPY:
-            keys[b] = keys[a]
-    return keys
+@transaction.atomic
+def link_articles_again(*, outlet: Source, user: User) -> list[Job]:
+    """Queue the comparison of the articles in whose chains the outlet stands, behind what people wait for."""
+    told = Q(outlet=outlet) | Q(claims__hops__source=outlet)
+    articles = Article.objects.filter(told, state=Article.State.READY).select_related("workspace").distinct()
+    return [
+        queue_job(
+            workspace=article.workspace,
+            kind=LINK,
+            subject=Subject(article.pk, article.title or article.text[:80]),
+            queue=JobQueue.BULK,
+            requested_by=user,
+        )
+        for article in articles.defer("signature")
+    ]
 
 
 def _store_proposals(article: Article, own: Sequence[Claim], proposals: Sequence[LinkProposal]) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from claims.models import Article, Claim, Link
-from claims.selectors.standings import live_links
+from claims.selectors.origins import origins_of_all
 from workbench.jobs.models import Job
 from workbench.jobs.services import finishing
 
@@ -26,16 +26,15 @@ def score_claims(*, job: Job) -> Sequence[Job]:
 def count_roots(claim_ids: Sequence[UUID]) -> None:
     """Estimate, for each claim and its corroborators, how many independent roots say it.
 
-    The claim itself is one; each corroborating claim adds its independence from
-    those counted before, the least independent pair deciding (docs/decisions/0007-candidates-and-roots.md).
-    The estimate never exceeds the number of claims, and a pure copy adds nothing;
-    what people rejected does not count.
+    Reports that hang together count as one root, and each root as far as it is
+    independent of those seen before (docs/decisions/0016-independence.md). The estimate
+    never exceeds the number of roots, and a pure copy adds nothing; what people
+    rejected does not count, and what they confirmed counts with its confirmed weight.
     """
     claims = lock_with_corroborators(claim_ids)
-    touched = [claim.pk for claim in claims]
-    pairs = _corroborating(Q(a__in=touched) | Q(b__in=touched))
+    origins = origins_of_all([claim.pk for claim in claims])
     for claim in claims:
-        claim.roots = _roots(claim.pk, pairs)
+        claim.roots = origins[claim.pk].counted
     Claim.objects.bulk_update(claims, ["roots"])
 
 
@@ -50,21 +49,3 @@ def lock_with_corroborators(claim_ids: Sequence[UUID]) -> list[Claim]:
     touched = {*claim_ids, *(pk for ends in links.values_list("a_id", "b_id") for pk in ends)}
     rows = Claim.objects.filter(pk__in=touched).only("roots").order_by("pk")
     return list(rows.select_for_update())
-
-
-def _corroborating(condition: Q) -> dict[tuple[UUID, UUID], float]:
-    links = live_links(condition).filter(relation=Link.Relation.CORROBORATES)
-    return {(link.a_id, link.b_id): link.independence for link in links.order_by("a_id", "b_id")}
-
-
-def _roots(claim: UUID, pairs: dict[tuple[UUID, UUID], float]) -> float:
-    others = sorted(
-        ((value, b if a == claim else a) for (a, b), value in pairs.items() if claim in {a, b}),
-        key=lambda found: (-found[0], found[1]),
-    )
-    counted, roots = [claim], 1.0
-    for value, other in others:
-        between = [pairs.get((min(other, c), max(other, c)), value) for c in counted]
-        roots += min([value, *between])
-        counted.append(other)
-    return round(roots, 3)

@@ -17,6 +17,7 @@ from claims.models import Claim, Correction
 from claims.selectors.claims import claim_in_full, hops_with_words, who_says_what
 from claims.selectors.corrections import history_of, rejection_of
 from claims.selectors.links import links_of, open_links
+from claims.selectors.origins import origins_of
 from claims.selectors.standings import standings_of
 from claims.services.claims import decide_claim
 from claims.services.correcting import Corrector
@@ -43,6 +44,7 @@ def claim_context(found: Claim, form: VerdictForm | None = None) -> dict[str, An
         "standing": standings_of([found])[found.pk],
         "hops": hops_with_words(found),
         "links": links,
+        "origins": origins_of(found),
         "table": who_says_what(found, open_links(links)),
         "verdicts": list(found.verdicts.all()),
         "form": form or VerdictForm(),

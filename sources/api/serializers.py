@@ -45,6 +45,7 @@ class SourceOut(serializers.ModelSerializer[Source]):
             "language",
             "country",
             "website",
+            "owner",
             "outlet",
             "scorecard",
         ]

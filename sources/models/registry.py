@@ -7,7 +7,11 @@ from workbench.accounts.models import WorkspaceScoped
 
 
 class Source(WorkspaceScoped):
-    """Somebody or something that claims go back to. An anonymous one always stands at an outlet."""
+    """Somebody or something that claims go back to. An anonymous one always stands at an outlet.
+
+    `owner` names the company, body or newsroom that an outlet belongs to, as people entered it: outlets of
+    one owner are not taken for independent.
+    """
 
     class Kind(models.TextChoices):
         """What the source is; the engine's `SourceKind` in the database."""
@@ -24,6 +28,7 @@ class Source(WorkspaceScoped):
     language = models.CharField(max_length=8, blank=True)
     country = models.CharField(max_length=2, blank=True)
     website = models.URLField(max_length=500, blank=True)
+    owner = models.CharField(max_length=300, blank=True)
     outlet = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="anonymous_sources"
     )

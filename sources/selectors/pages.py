@@ -31,6 +31,12 @@ def sources_of(workspace: Workspace, *, kind: str = "", words: str = "") -> Quer
     return rows.filter(aliases__key__contains=key).distinct() if key else rows
 
 
+def outlets_of_owner(source: Source) -> QuerySet[Source]:
+    """Return the other outlets of the same owner; none where it is not known. One query."""
+    others = Source.objects.filter(workspace_id=source.workspace_id, kind=Source.Kind.OUTLET)
+    return others.filter(owner__iexact=source.owner).exclude(pk=source.pk).exclude(owner="")
+
+
 def source_counts(workspace: Workspace) -> Mapping[str, int]:
     """Return how many sources of each kind the workspace knows. One query."""
     rows = Source.objects.filter(workspace=workspace).order_by().values("kind")

@@ -1,7 +1,7 @@
 """Acts on sources: the public face of the domain for everyone who writes."""
 
 from sources.services.outcomes import NewOutcome, record_outcome, supersede_outcomes
-from sources.services.registry import NameAs, find_or_create_source
+from sources.services.registry import NameAs, find_or_create_source, set_owner
 from sources.services.scorecards import refresh_scorecard
 
 __all__ = [
@@ -10,5 +10,6 @@ __all__ = [
     "find_or_create_source",
     "record_outcome",
     "refresh_scorecard",
+    "set_owner",
     "supersede_outcomes",
 ]

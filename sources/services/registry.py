@@ -6,6 +6,7 @@ from django.db import transaction
 
 from sources.models import Source, SourceAlias
 from workbench.accounts.models import Workspace
+from workbench.audit.services import record_event
 from workbench.core.text import fold_name, strip_controls
 
 MAX_NAME = 300
@@ -51,3 +52,22 @@ def find_or_create_source(*, workspace: Workspace, named: NameAs) -> Source:
         if not is_new:
             source.delete()
     return alias.source
+
+
+@transaction.atomic
+def set_owner(*, source: Source, owner: str, actor: str) -> bool:
+    """Keep to whom an outlet belongs, "" where nobody knows, and log it; tell whether that changed it."""
+    name = " ".join(strip_controls(owner).split())[:MAX_NAME]
+    row = Source.objects.select_for_update(of=("self",)).select_related("workspace").get(pk=source.pk)
+    if row.owner == name:
+        return False
+    before, row.owner = row.owner, name
+    row.save(update_fields=["owner"])
+    record_event(
+        workspace=row.workspace,
+        actor=actor,
+        action="source.owner_set",
+        target=("source", row.pk),
+        payload={"owner": name, "before": before},
+    )
+    return True

@@ -3,8 +3,9 @@
 import pytest
 
 from sources.models import Source
-from sources.services import NameAs, find_or_create_source
+from sources.services import NameAs, find_or_create_source, set_owner
 from tests.factories import make_source, make_workspace
+from workbench.audit.models import Event
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,15 @@ def test_an_anonymous_descriptor_is_no_alias_of_a_named_source(workspace):
 
 def test_the_sources_of_two_newsrooms_are_apart(workspace):
     assert make_source(workspace, "Harbour Post") != make_source(make_workspace("Other"), "Harbour Post")
+
+
+def test_an_owner_is_kept_once_and_logged(workspace):
+    outlet = make_source(workspace, "Harbour Post")
+
+    assert set_owner(source=outlet, owner="  Quay   Press ", actor="editor")
+    assert not set_owner(source=outlet, owner="Quay Press", actor="editor")
+
+    outlet.refresh_from_db()
+    assert outlet.owner == "Quay Press"
+    [event] = Event.objects.filter(action="source.owner_set")
+    assert event.payload == {"owner": "Quay Press", "before": ""}

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from workbench.ui.views.sources import list_sources, show_source
+from workbench.ui.views.sources import keep_owner, list_sources, show_source
 
 app_name = "sources"
 
 urlpatterns = [
     path("", list_sources, name="list"),
     path("<uuid:pk>/", show_source, name="source"),
+    path("<uuid:pk>/owner/", keep_owner, name="owner"),
 ]

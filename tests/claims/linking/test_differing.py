@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from claims.linking.differing import difference_of, differing_particular, is_of_another_day, is_update
-from claims.linking.particulars import Particulars
+from claims.linking.differing import difference_of, is_of_another_day, is_update
 from claims.linking.types import SlotKind
 from claims.nlp.types import Modality
 from tests.claims.linking.pairs import pair_of, record
@@ -41,7 +40,7 @@ UNLIKE_IN_TIME = [
 
 
 def difference(a, b):
-    return differing_particular(Particulars(record("a", a)), Particulars(record("b", b)))
+    return difference_of(pair_of(record("a", a), record("b", b)))
 
 
 @pytest.mark.parametrize(("a", "b", "slot"), CONFLICTS)

@@ -5,6 +5,9 @@ import re
 import pytest
 from django.utils.translation import override
 
+from claims.linking.drift import drift_reason
+from claims.linking.independence.signs import Sign, SignKind
+from claims.linking.types import Drift, DriftKind
 from claims.nlp.components.framing import FRAMED
 from claims.nlp.components.nesting import INNER
 from claims.nlp.components.voting import AGREED, ONLY_RULES, ONLY_TAGGER
@@ -17,6 +20,21 @@ CASES = [
     ),
     pytest.param("number: 12 / 7", "مختلف في «كم»: \u206812\u2069 / \u20687\u2069", id="conflict"),
     pytest.param("Both go back to Al-Shira.", "كلاهما يعود إلى \u2068Al-Shira\u2069.", id="root"),
+    pytest.param(
+        "Both go back to Al-Shira. (dependence 0.80)",
+        "كلاهما يعود إلى \u2068Al-Shira\u2069. وزن ذلك في غير صالح الاستقلال: \u206880%\u2069.",
+        id="weighed-sign",
+    ),
+    pytest.param(
+        "drift at Echo, hedge dropped: may have / –",
+        "أسقطت \u2068Echo\u2069 لفظ التحفظ «\u2068may have\u2069».",
+        id="drift",
+    ),
+    pytest.param(
+        "drift at Echo, modality hardened: alleged / asserted",
+        "لدى \u2068Echo\u2069 صار الادعاء أكثر جزما: صار «\u2068alleged\u2069» «\u2068مؤكَّد من قائله\u2069».",
+        id="hardened",
+    ),
     pytest.param("“he” is Idris Kamal", "«\u2068he\u2069» هو \u2068Idris Kamal\u2069", id="hop"),
 ]
 
@@ -25,6 +43,26 @@ CASES = [
 def test_a_reason_is_worded_in_the_readers_language_with_names_isolated(stored, arabic):
     with override("ar"):
         assert worded_reason(stored) == arabic
+
+
+@pytest.mark.parametrize("kind", SignKind)
+def test_every_sign_has_its_sentence_in_both_languages(kind):
+    names = ("صدى", "2026-03-01", "صدى", "2026-03-02") if kind is SignKind.FIRST else ("صدى",) * 4
+    reason = Sign(kind, 0.5, names).reason
+
+    with override("ar"):
+        assert not re.search("[a-z]", worded_reason(reason))
+    with override("en"):
+        assert "Weight against independence: \u206850%\u2069" in worded_reason(reason)
+
+
+@pytest.mark.parametrize("kind", DriftKind)
+def test_every_drift_has_its_sentence_in_arabic(kind):
+    with override("ar"):
+        words = worded_reason(drift_reason(Drift(kind=kind, by="صدى", before="نحو", after="")))
+
+    assert "صدى" in words
+    assert not re.search("[a-z]", words)
 
 
 def test_a_reason_of_unknown_form_is_shown_as_it_is():

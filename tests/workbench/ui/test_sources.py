@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from claims.services.verdicts import record_verdict
 from sources.models import Outcome
+from sources.services import set_owner
 from tests.factories import make_article, make_claim, make_member, make_record, make_source, make_workspace
 from tests.silo_story import make_silo_story
 from workbench.accounts.models import Role
+from workbench.jobs.models import Job
 from workbench.ui.selectors.sources import claims_through, ledger_of, quoted_by, quoting
 
 TEXT = "A harbour officer said the crane is broken. The mayor said the bridge is open."
@@ -158,3 +160,27 @@ def test_the_list_costs_the_same_however_many_sources(page, workspace, django_as
 
     with django_assert_max_num_queries(8):
         page.get(reverse("sources:list"))
+
+
+def test_an_editor_says_to_whom_an_outlet_belongs_and_its_articles_are_compared_again(page, outlet):
+    article = make_article(outlet.workspace, outlet=outlet.name)
+
+    answer = page.post(reverse("sources:owner", args=[outlet.pk]), {"owner": "Quay Press"})
+
+    assert answer.status_code == 302
+    assert "Quay Press" in show(page, outlet)
+    assert [job.subject_id for job in Job.objects.filter(kind="claims.link")] == [article.pk]
+
+
+def test_only_who_manages_may_say_so(client, workspace, outlet):
+    client.force_login(make_member(workspace, role=Role.VIEWER))
+
+    assert client.post(reverse("sources:owner", args=[outlet.pk]), {"owner": "X"}).status_code == 403
+
+
+def test_outlets_of_one_owner_lead_to_each_other(page, outlet):
+    sister = make_source(outlet.workspace, "Sister Daily")
+    for source in (outlet, sister):
+        set_owner(source=source, owner="Quay Press", actor="editor")
+
+    assert str(sister.pk) in show(page, outlet)

@@ -3,16 +3,26 @@
 from datetime import datetime, time
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from claims.services.linking import link_articles_again
 from sources.models import Source
-from sources.selectors.pages import latest_scorecards, record_of, source_counts
+from sources.selectors.pages import latest_scorecards, outlets_of_owner, record_of, source_counts
 from sources.selectors.records import PARAMETERS
-from workbench.accounts.access import member_required, membership_of
+from sources.services import set_owner
+from workbench.accounts.access import member_required, membership_of, person_of
+from workbench.accounts.models import actor_label
+from workbench.accounts.policies import may_manage
+from workbench.jobs.doorbell import ring_on_commit
 from workbench.ui.records import draw_curve
 from workbench.ui.selectors import sources as selected
 
@@ -67,7 +77,7 @@ def show_source(request: HttpRequest, pk: UUID) -> HttpResponse:
         "quoted": selected.quoting(source),
     }
     if source.kind == Source.Kind.OUTLET:
-        context["ledger"] = selected.ledger_of(source)
+        context |= {"ledger": selected.ledger_of(source), "sisters": outlets_of_owner(source)}
     if source.kind != Source.Kind.ANONYMOUS:
         record = record_of(source, as_of=moment)
         context |= {
@@ -77,6 +87,22 @@ def show_source(request: HttpRequest, pk: UUID) -> HttpResponse:
             "needed": PARAMETERS.grades.least_mass,
         }
     return render(request, "workbench/sources/source.html", context)
+
+
+@member_required(may_manage)
+@require_POST
+def keep_owner(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Keep to whom an outlet belongs, and compare its articles again where that changes."""
+    outlets = Source.objects.filter(kind=Source.Kind.OUTLET)
+    source = get_object_or_404(outlets, workspace=membership_of(request).workspace, pk=pk)
+    with transaction.atomic():
+        if set_owner(
+            source=source, owner=request.POST.get("owner", ""), actor=actor_label(person_of(request))
+        ):
+            for job in link_articles_again(outlet=source, user=person_of(request)):
+                ring_on_commit(job)
+            messages.success(request, _("Kept. The outlet's articles are compared again."))
+    return redirect(f"{reverse('sources:source', args=[pk])}#owner")
 
 
 def _day(wanted: str) -> tuple[datetime | None, datetime]:
