@@ -10,11 +10,13 @@ from claims.linking.types import ClaimRecord, HopKey, LinkProposal, Slot, SlotKi
 from claims.models import Article, Claim, ClaimSpan, Link
 from claims.nlp.types import Modality, SourceKind, Span
 from claims.reading.fingerprints import estimated_jaccard
-from claims.selectors.similar import candidate_articles, claims_with_particulars
+from claims.selectors.similar import SimilarClaims, claims_with_particulars
+from claims.selectors.similar_postgres import PostgresSimilarClaims
 from workbench.jobs.models import Job
 from workbench.jobs.services import finishing, follow_with
 
 CLUSTER = "claims.cluster"
+SIMILAR: SimilarClaims = PostgresSimilarClaims()
 NEAR_COPY = 0.8
 """Shingle likeness from which two texts are copies of one (docs/decisions/0007-candidates-and-roots.md)."""
 
@@ -26,7 +28,7 @@ def link_claims(*, job: Job) -> Sequence[Job]:
     """
     article = Article.objects.select_related("workspace").get(pk=job.subject_id)
     own = list(claims_with_particulars([article.pk]))
-    others = candidate_articles(article, own) if own else []
+    others = list(SIMILAR.candidates(article, own).articles)
     theirs = list(claims_with_particulars(others))
     records = claim_records([*own, *theirs])
     proposals = engine.links_between(records[: len(own)], records[len(own) :])
