@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Id = TypeVar("Id", bound=Hashable)
 
 FLATTENING = 60
-"""Added to every rank, so that the first places do not outweigh agreement between rankings (Cormack, Clarke and
+"""Added to every rank, so that first places do not outweigh agreement between rankings (Cormack, Clarke and
 Buettcher 2009, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods")."""
 
 

@@ -1,9 +1,9 @@
 """The keys under which a claim is looked up: its terms, and the particulars that reports of one event share.
 
-A key is a word of a search index: what it is of, a value that compares for equality, and the week in which the
-article appeared, as in `term:bridg@105a`. So the search for the reports of some weeks reads their entries
-alone, however long the archive. Keys without a week are of what is worth finding at any distance in time: words
-quoted, and what is denied.
+A key is a word of a search index: what it is of, a value that compares for equality, and the week in which
+the article appeared, as in `term:bridg@1051a`. So the search for the reports of some weeks reads their
+entries alone, however long the archive. Keys without a week are of what is worth finding at any distance in
+time: words quoted, and what is denied.
 """
 
 from collections.abc import Iterable, Sequence
@@ -53,7 +53,7 @@ def stored_keys(claim: KeyedClaim) -> list[str]:
 
 
 def asked_keys(claim: KeyedClaim, around: date, window_days: int) -> dict[str, tuple[str, ...]]:
-    """Return what to look up for a claim: each value, with its keys of the weeks within `window_days` of a day.
+    """Return what to look up for a claim: each value, with its keys of the weeks around a day.
 
     Claims without a date are looked up in every window. A value with one key alone is looked up at any time.
     """
@@ -98,7 +98,9 @@ def _blocks_of(slot: Slot) -> list[str]:
         return [f"number:{slot.value.rpartition(':')[2]}"]
     if slot.kind is SlotKind.TIME and not slot.value.startswith("T"):
         days = parse_days(slot.value)
-        return [f"day:{days.first + timedelta(n)}" for n in range(days.length) if days.length <= _LONGEST_DAYS]
+        return [
+            f"day:{days.first + timedelta(n)}" for n in range(days.length) if days.length <= _LONGEST_DAYS
+        ]
     return []
 
 

@@ -4,8 +4,13 @@ Keys and vectors come from the engine as it is installed, not from a copy of tod
 keys that the installed engine makes, and a later one would not find those of an earlier.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from claims.linking.background import centre_on_background
 from claims.linking.keys import TERM, KeyedClaim, stored_keys
@@ -16,16 +21,20 @@ BATCH = 500
 """Claims of one transaction: some 2 MB of rows."""
 
 
-def fill(apps, schema_editor):
+def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     claims = apps.get_model("claims", "Claim").objects.using(schema_editor.connection.alias)
     waiting = claims.filter(embedding__isnull=False, search_entry=None).order_by("pk")
     keys = list(waiting.values_list("pk", flat=True))
     for start in range(0, len(keys), BATCH):
-        found = claims.filter(pk__in=keys[start : start + BATCH]).select_related("article").prefetch_related("slots", "hops")
-        store(apps, schema_editor, list(found))
+        found = (
+            claims.filter(pk__in=keys[start : start + BATCH])
+            .select_related("article")
+            .prefetch_related("slots", "hops")
+        )
+        store(schema_editor, list(found))
 
 
-def store(apps, schema_editor, claims):
+def store(schema_editor: BaseDatabaseSchemaEditor, claims: Sequence[Any]) -> None:
     raw = np.asarray([claim.embedding.to_list() for claim in claims], dtype=np.float32)
     vectors = centre_on_background(raw, [claim.language for claim in claims])
     rows = [
@@ -52,7 +61,7 @@ def store(apps, schema_editor, claims):
         )
 
 
-def keyed(claim):
+def keyed(claim: Any) -> KeyedClaim:
     return KeyedClaim(
         text=claim.text,
         language=claim.language,

@@ -15,7 +15,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="searchentry",
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["keys"], name="entries_by_key"),
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["keys"], name="entries_by_key"
+            ),
         ),
         migrations.AddIndex(
             model_name="searchentry",

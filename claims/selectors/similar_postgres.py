@@ -1,4 +1,4 @@
-"""The search for candidates in PostgreSQL: by meaning in each language, by wording, and by shared particulars."""
+"""The search for candidates in PostgreSQL: by meaning, by wording, and by shared particulars."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ SAMPLED = 96
 ALIKE = 16
 """Claims taken for each claim by wording, and by shared particulars."""
 COMMON = 500
-"""Rows from which a term or particular says nothing: it is in a fortieth of the largest window searched exactly."""
+"""Rows from which a term or particular says nothing: a fortieth of the largest window searched exactly."""
 MEANING_WEIGHT = 2.0
 BLOCK_WEIGHT = 1.0
 """Half of meaning: who and where bring up what words and vectors miss, but tell little alone."""
@@ -43,8 +43,14 @@ Found = tuple[UUID, UUID]
 """A candidate: its claim and that one's article."""
 
 
+@dataclass(frozen=True, slots=True)
 class PostgresSimilarClaims:
-    """Candidates from the search entries. Six statements, and one more for each further language."""
+    """Candidates from the search entries. Six statements, and one more for each further language.
+
+    Windows of up to `exact_below` rows of a language are searched exactly, larger ones by the vector index.
+    """
+
+    exact_below: int = EXACT_BELOW
 
     def candidates(self, article: Article, claims: Sequence[Claim]) -> Candidates:
         """Return the candidates for `claims`, which are the article's and have vectors."""
@@ -52,13 +58,15 @@ class PostgresSimilarClaims:
             return Candidates()
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql.SETTINGS)
-            search = _Search(cursor, article, claims)
+            search = _Search(cursor, article, claims, self.exact_below)
             rankings: dict[int, list[Ranking[Found]]] = defaultdict(list)
             for place, ranking in (*search.by_meaning(), *search.by_keys()):
                 rankings[place].append(ranking)
             found = {found for lists in rankings.values() for ranking in lists for found in ranking.found}
             rejected = search.rejected({claim for claim, _ in found})
-        kept = {place: [_without(ranking, rejected) for ranking in lists] for place, lists in rankings.items()}
+        kept = {
+            place: [_without(ranking, rejected) for ranking in lists] for place, lists in rankings.items()
+        }
         return Candidates(
             {claim.pk: _claims(kept.get(place, [])) for place, claim in enumerate(claims)},
             _articles([ranking for lists in kept.values() for ranking in lists]),
@@ -90,12 +98,15 @@ class _Search:
     cursor: Any
     article: Article
     claims: Sequence[Claim]
+    exact_below: int
 
     @cached_property
     def common(self) -> dict[str, object]:
         day = self.article.published_on
         first, last = (day - EVENT_WINDOW, day + EVENT_WINDOW) if day else (date.min, date.max)
-        versions = Article.objects.filter(publication=self.article.publication_id).values_list("pk", flat=True)
+        versions = Article.objects.filter(publication=self.article.publication_id).values_list(
+            "pk", flat=True
+        )
         return {
             "workspace": self.article.workspace_id,
             "versions": list(versions),
@@ -106,7 +117,7 @@ class _Search:
     @cached_property
     def rows(self) -> Mapping[str, int]:
         """How many entries of each language the window leaves, counted to where the search changes."""
-        self.cursor.execute(sql.COUNTS, {**self.common, "most": EXACT_BELOW + 1})
+        self.cursor.execute(sql.COUNTS, {**self.common, "most": self.exact_below + 1})
         return dict(self.cursor.fetchall())
 
     def by_meaning(self) -> Iterator[tuple[int, Ranking[Found]]]:
@@ -115,7 +126,7 @@ class _Search:
         centred = centre_on_background(raw, [claim.language for claim in self.claims])
         asked = {"places": list(range(len(centred))), "vectors": [str(vector.tolist()) for vector in centred]}
         for language, rows in self.rows.items():
-            statement = sql.EXACT if rows <= EXACT_BELOW else sql.INDEXED
+            statement = sql.EXACT if rows <= self.exact_below else sql.INDEXED
             limits = {"language": language, "most": NEAREST, "sampled": SAMPLED}
             self.cursor.execute(statement, {**self.common, **asked, **limits})
             for place, found in _by_place(self.cursor.fetchall()).items():
@@ -135,7 +146,9 @@ class _Search:
                 weight = term_words(self.claims[place].language).weight if is_term else BLOCK_WEIGHT
                 yield place, Ranking(way, weight, ranked)
 
-    def _keys(self, wanted: Sequence[tuple[int, str, Mapping[str, Sequence[str]]]]) -> dict[str, list[object]]:
+    def _keys(
+        self, wanted: Sequence[tuple[int, str, Mapping[str, Sequence[str]]]]
+    ) -> dict[str, list[object]]:
         total = sum(self.rows.values())
         distinct = {
             value: (_query(keys), language if value.startswith(TERM) else "", len(keys) == 1)

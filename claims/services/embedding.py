@@ -19,5 +19,5 @@ def embed_claims(*, job: Job) -> Sequence[Job]:
             claim.embedding = vector.tolist()
     with finishing(job, result={"count": len(claims)}):
         Claim.objects.bulk_update(claims, ["embedding"])
-        store_search_entries(article_id=job.subject_id)
+        store_search_entries(articles=[job.subject_id])
         return [follow_with(job, LINK)]

@@ -19,11 +19,11 @@ VALUES (%s, %s, %s, %s, %s, %s, %s::halfvec, array_to_tsvector(%s::text[]))
 """Written out, because a list of keys is no text that the ORM could make a tsvector of."""
 
 
-def store_search_entries(*, article_id: UUID) -> None:
-    """Replace the entries of the article's claims by what the claims say now. Four queries and one a claim."""
-    claims = Claim.objects.filter(article=article_id, embedding__isnull=False).select_related("article")
-    found = list(claims.prefetch_related("slots", "hops").order_by("ordinal"))
-    SearchEntry.objects.filter(article=article_id).delete()
+def store_search_entries(*, articles: Sequence[UUID]) -> None:
+    """Replace the entries of the articles' claims by what the claims say now. Five queries, one a claim."""
+    claims = Claim.objects.filter(article__in=articles, embedding__isnull=False).select_related("article")
+    found = list(claims.prefetch_related("slots", "hops").order_by("pk"))
+    SearchEntry.objects.filter(article__in=articles).delete()
     if found:
         with connection.cursor() as cursor:
             cursor.executemany(_INSERT, _rows(found))

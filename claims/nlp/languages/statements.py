@@ -20,7 +20,9 @@ def modules_named(suffix: str) -> dict[str, ModuleType]:
 
 
 _CLAIMS: dict[str, ClaimWords] = {code: module.CLAIMS for code, module in modules_named("_claims").items()}
-_WORDING: dict[str, WordingWords] = {code: module.WORDING for code, module in modules_named("_wording").items()}
+_WORDING: dict[str, WordingWords] = {
+    code: module.WORDING for code, module in modules_named("_wording").items()
+}
 _UNKNOWN = ClaimWords()
 
 
