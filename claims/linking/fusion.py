@@ -7,9 +7,11 @@ from typing import Generic, TypeVar
 
 Id = TypeVar("Id", bound=Hashable)
 
-FLATTENING = 60
+FLATTENING = 10
 """Added to every rank, so that first places do not outweigh agreement between rankings (Cormack, Clarke and
-Buettcher 2009, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods")."""
+Buettcher 2009, "Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods"). They
+used 60, for lists of a thousand. Of lists of 24 we keep 20, and what a ranking of half weight alone found
+would never be among them: at 10, its first stands beside the eleventh of a ranking of full weight."""
 
 
 class Way(StrEnum):

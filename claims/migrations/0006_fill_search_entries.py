@@ -35,7 +35,7 @@ def fill(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 def store(schema_editor: BaseDatabaseSchemaEditor, claims: Sequence[Any]) -> None:
-    raw = np.asarray([claim.embedding.to_list() for claim in claims], dtype=np.float32)
+    raw = np.asarray([claim.embedding for claim in claims], dtype=np.float32)
     vectors = centre_on_background(raw, [claim.language for claim in claims])
     rows = [
         (
