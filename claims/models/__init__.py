@@ -4,6 +4,7 @@ from claims.models.articles import Article, Publication, Region, Sighting
 from claims.models.claims import Claim, ClaimSpan, Hop, Slot
 from claims.models.corrections import Correction
 from claims.models.links import Link
+from claims.models.search import SearchEntry
 from claims.models.stories import Story
 from claims.models.verdicts import Verdict
 from claims.models.weights import WorthWeights
@@ -17,6 +18,7 @@ __all__ = [
     "Link",
     "Publication",
     "Region",
+    "SearchEntry",
     "Sighting",
     "Slot",
     "Story",

@@ -1,74 +1,49 @@
-"""Which stored claims may be about what a new one is about: the candidates of linking."""
+"""Which stored claims may be about what an article's claims are about: the candidates of linking."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 from uuid import UUID
 
-from django.contrib.postgres.search import TrigramSimilarity
-from django.db import connection, transaction
-from django.db.models import F, Q, QuerySet
-from pgvector.django import CosineDistance
+from django.db.models import QuerySet
 
+from claims.linking.fusion import Way
+from claims.linking.keys import KeyedClaim
+from claims.linking.types import Slot, SlotKind
 from claims.models import Article, Claim
-
-EVENT_WINDOW = timedelta(days=10)
-"""Reports of one event appear within days of each other (a week either way, and some slack)."""
-NEAREST = 24
-"""Neighbours taken by meaning for each claim; see docs/decisions/0007-candidates-and-roots.md."""
-WORDED_ALIKE = 8
-"""Neighbours taken by wording for each claim."""
-EXACT_BELOW = 20_000
-"""Under this many rows a filter is searched exactly; plain HNSW loses most hits there (same record)."""
-MAX_ARTICLES = 14
-"""Articles whose claims are compared whole: those with most and nearest candidates."""
+from claims.nlp.types import Modality, QuoteKind, Span
 
 
-def claims_near(article: Article) -> QuerySet[Claim]:
-    """Return the other articles' claims that could be linked with this article's, by time alone."""
-    others = Claim.objects.filter(workspace=article.workspace, embedding__isnull=False)
-    others = others.exclude(article__publication=article.publication_id).exclude(state=Claim.State.REJECTED)
-    if article.published_on is None:
-        return others
-    first, last = article.published_on - EVENT_WINDOW, article.published_on + EVENT_WINDOW
-    return others.filter(Q(article__published_on=None) | Q(article__published_on__range=(first, last)))
+@dataclass(frozen=True, slots=True)
+class CandidateClaim:
+    """A stored claim that came up for one claim, by which ways and at which place in each, from 0."""
+
+    claim_id: UUID
+    article_id: UUID
+    score: float
+    ways: Mapping[Way, int]
 
 
-def candidate_articles(article: Article, claims: Sequence[Claim]) -> list[UUID]:
-    """Return the articles whose claims come nearest to `claims`, best first, `MAX_ARTICLES` at most.
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What came up for an article: claims for each of its claims, and articles for all of them, best first.
 
-    Two queries a claim: one by meaning, one by wording. Ranks are fused by their
-    reciprocals (Cormack et al. 2009, k = 60), meaning weighing double.
+    Scores are fused ranks: good for ordering within one search, no probabilities.
     """
-    near = claims_near(article)
-    exact = near.count() < EXACT_BELOW
-    scores: dict[UUID, float] = {}
-    for claim in claims:
-        for weight, found in ((2.0, _by_meaning(near, claim, exact)), (1.0, _by_wording(near, claim))):
-            best: dict[UUID, float] = {}
-            for rank, other in enumerate(found):
-                best.setdefault(other, weight / (60 + rank))
-            for other, score in best.items():
-                scores[other] = scores.get(other, 0.0) + score
-    return sorted(scores, key=lambda other: (-scores[other], str(other)))[:MAX_ARTICLES]
+
+    of_claims: Mapping[UUID, Sequence[CandidateClaim]] = field(default_factory=dict)
+    articles: Mapping[UUID, float] = field(default_factory=dict)
 
 
-def _by_meaning(near: QuerySet[Claim], claim: Claim, exact: bool) -> list[UUID]:
-    distance = CosineDistance("embedding", claim.embedding)
-    if exact:
-        # Adding zero keeps the planner off the HNSW index, which a narrow filter would starve.
-        ordered = near.annotate(distance=distance + 0.0).order_by("distance")
-        return list(ordered.values_list("article_id", flat=True)[:NEAREST])
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL hnsw.ef_search = 100")
-        cursor.execute("SET LOCAL hnsw.iterative_scan = 'relaxed_order'")
-        ordered = near.annotate(distance=distance).order_by("distance")
-        return list(ordered.values_list("article_id", flat=True)[:NEAREST])
+class SimilarClaims(Protocol):
+    """Anything that finds candidates among the stored claims of the article's workspace.
 
+    Never the claims of the article itself or of another version of it, nor rejected ones.
+    """
 
-def _by_wording(near: QuerySet[Claim], claim: Claim) -> list[UUID]:
-    alike = near.filter(language=claim.language, match_text__trigram_similar=claim.match_text[:400])
-    alike = alike.annotate(likeness=TrigramSimilarity(F("match_text"), claim.match_text[:400]))
-    return list(alike.order_by("-likeness").values_list("article_id", flat=True)[:WORDED_ALIKE])
+    def candidates(self, article: Article, claims: Sequence[Claim]) -> Candidates:
+        """Return the candidates for `claims`, which are the article's and have vectors."""
+        ...
 
 
 def claims_with_particulars(articles: Sequence[UUID]) -> QuerySet[Claim]:
@@ -79,4 +54,20 @@ def claims_with_particulars(articles: Sequence[UUID]) -> QuerySet[Claim]:
         .select_related("article")
         .prefetch_related("spans", "hops", "slots")
         .order_by("article_id", "ordinal")
+    )
+
+
+def keyed_claim(claim: Claim) -> KeyedClaim:
+    """Return what the search keys of a claim are made of. No queries where slots and hops are fetched."""
+    return KeyedClaim(
+        text=claim.text,
+        language=claim.language,
+        modality=Modality(claim.modality),
+        quote=QuoteKind(claim.quote),
+        published_on=claim.article.published_on,
+        slots=[
+            Slot(kind=SlotKind(s.kind), span=Span(s.start, s.end), text=s.text, value=s.value)
+            for s in claim.slots.all()
+        ],
+        speakers=[str(hop.source_id) for hop in claim.hops.all() if hop.position],
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claims import engine
-from claims.models import Article, Claim, ClaimSpan, Hop, Slot
+from claims.models import Article, Claim, ClaimSpan, Hop, SearchEntry, Slot
 from claims.nlp.types import Span, joined_text
 from claims.selectors.inspection import reading_of_claim
 from claims.selectors.passages import PARTS
@@ -57,6 +57,7 @@ def _put_content(claim: Claim, places: Sequence[Sequence[int]]) -> None:
     claim.text = joined_text(spans, article.text)
     claim.match_text = fold_text(claim.text)
     claim.embedding = None
+    SearchEntry.objects.filter(claim=claim).delete()
     claim.slots.all().delete()
     found = [
         slot

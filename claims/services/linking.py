@@ -10,7 +10,8 @@ from claims import engine
 from claims.linking.types import LinkProposal
 from claims.models import Article, Claim, Link
 from claims.selectors.records import claim_records
-from claims.selectors.similar import candidate_articles, claims_with_particulars
+from claims.selectors.similar import SimilarClaims, claims_with_particulars
+from claims.selectors.similar_postgres import PostgresSimilarClaims
 from sources.models import Source
 from workbench.accounts.models import User
 from workbench.jobs.models import Job, JobQueue
@@ -18,6 +19,7 @@ from workbench.jobs.services import Subject, finishing, follow_with, queue_job
 
 LINK = "claims.link"
 CLUSTER = "claims.cluster"
+SIMILAR: SimilarClaims = PostgresSimilarClaims()
 
 
 def link_claims(*, job: Job) -> Sequence[Job]:
@@ -27,7 +29,7 @@ def link_claims(*, job: Job) -> Sequence[Job]:
     """
     article = Article.objects.select_related("workspace").get(pk=job.subject_id)
     own = list(claims_with_particulars([article.pk]))
-    others = candidate_articles(article, own) if own else []
+    others = list(SIMILAR.candidates(article, own).articles)
     theirs = list(claims_with_particulars(others))
     records = claim_records([*own, *theirs])
     proposals = engine.links_between(records[: len(own)], records[len(own) :])

@@ -9,7 +9,7 @@ from claims.nlp.claim_words import ClaimWords
 from claims.nlp.wording_words import WordingWords
 
 
-def _files(suffix: str) -> dict[str, ModuleType]:
+def modules_named(suffix: str) -> dict[str, ModuleType]:
     """Return the modules of this package whose name ends in `suffix`, by what stands before: the language."""
     names = sorted(module.name for module in iter_modules(languages.__path__))
     return {
@@ -19,8 +19,10 @@ def _files(suffix: str) -> dict[str, ModuleType]:
     }
 
 
-_CLAIMS: dict[str, ClaimWords] = {code: module.CLAIMS for code, module in _files("_claims").items()}
-_WORDING: dict[str, WordingWords] = {code: module.WORDING for code, module in _files("_wording").items()}
+_CLAIMS: dict[str, ClaimWords] = {code: module.CLAIMS for code, module in modules_named("_claims").items()}
+_WORDING: dict[str, WordingWords] = {
+    code: module.WORDING for code, module in modules_named("_wording").items()
+}
 _UNKNOWN = ClaimWords()
 
 
