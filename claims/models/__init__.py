@@ -3,7 +3,7 @@
 from claims.models.articles import Article, Publication, Region, Sighting
 from claims.models.claims import Claim, ClaimSpan, Hop, Slot
 from claims.models.corrections import Correction
-from claims.models.links import Link
+from claims.models.links import Link, LinkDecision
 from claims.models.stories import Story
 from claims.models.verdicts import Verdict
 from claims.models.weights import WorthWeights
@@ -15,6 +15,7 @@ __all__ = [
     "Correction",
     "Hop",
     "Link",
+    "LinkDecision",
     "Publication",
     "Region",
     "Sighting",
