@@ -34,7 +34,7 @@ def decided_links(workspace: Workspace | None = None) -> Iterator[Record]:
         yield _record(link, counts.get(link.pair, {}))
 
 
-def _counts(workspace: Workspace | None) -> dict[str, Mapping[str, int]]:
+def _counts(workspace: Workspace | None) -> dict[str, Mapping[str, Any]]:
     rows = LinkDecision.objects.filter(undone_at=None)
     if workspace is not None:
         rows = rows.filter(workspace=workspace)
@@ -47,7 +47,7 @@ def _counts(workspace: Workspace | None) -> dict[str, Mapping[str, int]]:
     return {row["pair"]: row for row in counted}
 
 
-def _record(link: Link, counts: Mapping[str, int]) -> Record:
+def _record(link: Link, counts: Mapping[str, Any]) -> Record:
     people = counts.get("people", 0) + bool(counts.get("systems", 0))
     return {
         "id": link.pair or str(link.pk),

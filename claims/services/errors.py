@@ -102,6 +102,7 @@ class DecidedMeanwhile(WorkbenchError):
     """Somebody decided on a link after it was shown."""
 
     code = "decided_meanwhile"
+    status = 409
     message = gettext_noop("Somebody decided on this pair while you looked at it; your decision is not kept.")
     hint = gettext_noop("See how it stands now, and decide again if you think otherwise.")
 
@@ -110,6 +111,7 @@ class DecidedSince(WorkbenchError):
     """A decision on a link cannot be taken back because somebody decided on the pair later."""
 
     code = "decided_since"
+    status = 409
     message = gettext_noop("Somebody decided on this pair after you.")
     hint = gettext_noop("Open one of its claims to see who, and take the later decision back first.")
 
