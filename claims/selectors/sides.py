@@ -137,7 +137,8 @@ def _differing_words(own: Claim, other: Claim) -> list[tuple[int, int]]:
     places, at = [], 0
     for piece in marked_apart(own.text, other.text):
         if piece.differs:
-            places.append((at, at + len(piece.text)))
+            blank = len(piece.text) - len(piece.text.lstrip())
+            places.append((at + blank, at + len(piece.text.rstrip())))
         at += len(piece.text)
     differing = sum(end - start for start, end in places)
     return places if differing <= MOSTLY_ALIKE * len(own.text) else []
