@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.views import adding, articles, claims, corrections, inspection, links, progress, stories
+from claims.views import adding, articles, claims, corrections, inspection, links, progress, stories, triage
 
 app_name = "claims"
 
@@ -22,6 +22,9 @@ urlpatterns = [
     path("claims/<uuid:pk>/decision/", claims.claim_decision, name="decide_claim"),
     path("claims/<uuid:pk>/verdict/", claims.claim_verdict, name="verdict"),
     path("claims/<uuid:pk>/links/<uuid:link_pk>/decision/", links.link_decision, name="decide_link"),
+    path("links/", triage.review_links, name="review_links"),
+    path("links/undo/", triage.undo_pair, name="undo_pair"),
+    path("links/<uuid:pk>/decision/", triage.decide_pair, name="decide_pair"),
     path("corrections/<uuid:pk>/undo/", corrections.undo, name="undo_correction"),
     path("stories/", stories.story_list, name="stories"),
     path("stories/<uuid:pk>/", stories.story, name="story"),

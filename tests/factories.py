@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from claims.models import Article, Claim, ClaimSpan, Hop, Link, Publication, Region, Sighting, Slot, Story
+from claims.selectors.pairs import pair_key
 from sources.models import Source
 from sources.services import NameAs, NewOutcome, find_or_create_source, record_outcome, refresh_scorecard
 from workbench.accounts.models import Role, User, Workspace
@@ -128,9 +129,11 @@ def make_link(one: Claim, other: Claim, relation: str = Link.Relation.CORROBORAT
     texts = fields.pop("texts", ("", ""))
     a_text, b_text = texts if a == one else texts[::-1]
     defaults = {"probability": 0.8, "independence": 1.0, "model_version": "test", "reasons": ["same event"]}
-    words = {"a_text": a_text, "b_text": b_text}
+    words = {"a_text": a_text, "b_text": b_text, "proposed_texts": [a_text, b_text]}
+    proposed = {"proposed_relation": relation, "proposed_slot": fields.get("slot", "")}
+    pair = {"pair": pair_key(a, b)}
     return Link.objects.create(
-        workspace=one.workspace, a=a, b=b, relation=relation, **defaults | words | fields
+        workspace=one.workspace, a=a, b=b, relation=relation, **defaults | words | proposed | pair | fields
     )
 
 

@@ -34,10 +34,12 @@ class ClaimFilter(django_filters.FilterSet):
 
 
 class LinkFilter(django_filters.FilterSet):
-    """Links by relation, slot, state, and by a claim or story at either end."""
+    """Links by relation, slot, state, probability, and by a claim or story at either end."""
 
     claim = django_filters.UUIDFilter(method="by_claim")
     story = django_filters.UUIDFilter(method="by_story")
+    probability_min = django_filters.NumberFilter(field_name="probability", lookup_expr="gte")
+    probability_max = django_filters.NumberFilter(field_name="probability", lookup_expr="lte")
 
     class Meta:
         model = Link

@@ -160,8 +160,32 @@ class ClaimOut(serializers.ModelSerializer[Claim]):
         return current[0].rating if current else None
 
 
+class AlignedSideOut(serializers.Serializer[Any]):
+    """Where one claim names a particular: half-open, in code points of its article's text."""
+
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    text = serializers.CharField()
+
+
+class AlignedOut(serializers.Serializer[Any]):
+    """A particular that both claims name: `agreement` is same, compatible, different or incomparable."""
+
+    kind = serializers.ChoiceField(choices=Slot.Kind.choices)
+    agreement = serializers.ChoiceField(choices=["same", "compatible", "different", "incomparable"])
+    a = AlignedSideOut()
+    b = AlignedSideOut()
+
+
 class LinkOut(serializers.ModelSerializer[Link]):
-    """A relation between claims of two articles, with the reasons for it."""
+    """A relation between claims of two articles, with the reasons for it.
+
+    `relation` and `slot` are what holds: what people decided, else what the machine proposed.
+    """
+
+    aligned = AlignedOut(many=True, read_only=True)
+    features = serializers.DictField(child=serializers.FloatField(), read_only=True)
+    reasons = serializers.ListField(child=serializers.CharField(), read_only=True)
 
     class Meta:
         model = Link
@@ -174,9 +198,13 @@ class LinkOut(serializers.ModelSerializer[Link]):
             "slot",
             "a_text",
             "b_text",
+            "proposed_relation",
+            "proposed_slot",
             "probability",
             "independence",
             "reasons",
+            "aligned",
+            "features",
             "model_version",
             "state",
             "decided_at",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.api import corrections, views, worth
+from claims.api import corrections, links, views, worth
 
 app_name = "claims-api"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("corrections", corrections.CorrectionList.as_view(), name="corrections"),
     path("links", views.LinkList.as_view(), name="links"),
     path("links/<uuid:pk>", views.LinkRead.as_view(), name="link"),
+    path("links/<uuid:pk>/decisions", links.LinkDecisions.as_view(), name="decide-link"),
     path("stories", views.StoryList.as_view(), name="stories"),
     path("stories/<uuid:pk>", views.StoryRead.as_view(), name="story"),
     path("settings/worth", worth.WorthSettings.as_view(), name="worth"),

@@ -3,7 +3,7 @@
 from claims.models.articles import Article, Publication, Region, Sighting
 from claims.models.claims import Claim, ClaimSpan, Hop, Slot
 from claims.models.corrections import Correction
-from claims.models.links import Link
+from claims.models.links import Link, LinkDecision
 from claims.models.search import SearchEntry
 from claims.models.stories import Story
 from claims.models.verdicts import Verdict
@@ -16,6 +16,7 @@ __all__ = [
     "Correction",
     "Hop",
     "Link",
+    "LinkDecision",
     "Publication",
     "Region",
     "SearchEntry",

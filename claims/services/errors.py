@@ -96,3 +96,36 @@ class UnknownFactor(WorkbenchError):
     code = "unknown_factor"
     message = gettext_noop("'{factor}' cannot count {points}.")
     hint = gettext_noop("Give each of the factors that the settings list a number from -1 to 1.")
+
+
+class DecidedMeanwhile(WorkbenchError):
+    """Somebody decided on a link after it was shown."""
+
+    code = "decided_meanwhile"
+    status = 409
+    message = gettext_noop("Somebody decided on this pair while you looked at it; your decision is not kept.")
+    hint = gettext_noop("See how it stands now, and decide again if you think otherwise.")
+
+
+class DecidedSince(WorkbenchError):
+    """A decision on a link cannot be taken back because somebody decided on the pair later."""
+
+    code = "decided_since"
+    status = 409
+    message = gettext_noop("Somebody decided on this pair after you.")
+    hint = gettext_noop("Open one of its claims to see who, and take the later decision back first.")
+
+
+class NothingToUndo(WorkbenchError):
+    """There is no decision that could be taken back."""
+
+    code = "nothing_to_undo"
+    message = gettext_noop("There is no decision of yours to take back.")
+
+
+class SlotOfAgreement(WorkbenchError):
+    """A particular was named for a relation that lies in none."""
+
+    code = "slot_of_agreement"
+    message = gettext_noop("Claims that stand like this ({relation}) do not differ in one particular.")
+    hint = gettext_noop("Leave the slot out, or say that they conflict or that one updates the other.")

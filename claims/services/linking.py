@@ -1,21 +1,27 @@
 """Proposing links between an article's claims and those of other articles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
 from claims import engine
-from claims.linking.types import LinkProposal
+from claims.linking.types import AlignedParticular, LinkProposal
 from claims.models import Article, Claim, Link
+from claims.selectors.pairs import pair_key
 from claims.selectors.records import claim_records
 from claims.selectors.similar import SimilarClaims, claims_with_particulars
 from claims.selectors.similar_postgres import PostgresSimilarClaims
+from claims.services.links import carry_decisions
+from claims.services.scoring import lock_with_corroborators
 from sources.models import Source
-from workbench.accounts.models import User
+from workbench.accounts.models import User, Workspace
 from workbench.jobs.models import Job, JobQueue
 from workbench.jobs.services import Subject, finishing, follow_with, queue_job
+
+T = TypeVar("T")
 
 LINK = "claims.link"
 CLUSTER = "claims.cluster"
@@ -25,7 +31,8 @@ SIMILAR: SimilarClaims = PostgresSimilarClaims()
 def link_claims(*, job: Job) -> Sequence[Job]:
     """Compare the job's article with those near it, and keep what the engine proposes.
 
-    Pairs that a person has decided on keep that decision and are not proposed anew.
+    Pairs that a person has decided on keep that decision and are not proposed anew, also where
+    their claims were extracted anew or stand in another version of the article.
     """
     article = Article.objects.select_related("workspace").get(pk=job.subject_id)
     own = list(claims_with_particulars([article.pk]))
@@ -34,7 +41,7 @@ def link_claims(*, job: Job) -> Sequence[Job]:
     records = claim_records([*own, *theirs])
     proposals = engine.links_between(records[: len(own)], records[len(own) :])
     with finishing(job, result={"count": len(proposals)}):
-        _store_proposals(article, own, proposals)
+        _store_proposals(article, {claim.pk: claim for claim in [*own, *theirs]}, proposals)
         return [follow_with(job, CLUSTER, payload={"near": [str(pk) for pk in others]})]
 
 
@@ -55,31 +62,85 @@ def link_articles_again(*, outlet: Source, user: User) -> list[Job]:
     ]
 
 
-def _store_proposals(article: Article, own: Sequence[Claim], proposals: Sequence[LinkProposal]) -> None:
-    mine = Link.objects.filter(a__in=own) | Link.objects.filter(b__in=own)
-    decided = {(link.a_id, link.b_id) for link in mine.exclude(state=Link.State.PROPOSED)}
-    mine.filter(state=Link.State.PROPOSED).delete()
-    rows = [_row(article, proposal) for proposal in proposals]
+def _store_proposals(
+    article: Article, claims: Mapping[UUID, Claim], proposals: Sequence[LinkProposal]
+) -> None:
+    """Keep the proposals, each as people decided on its pair before; what they decided on stays as it is.
+
+    All claims concerned are held: a decision made meanwhile comes before or after. A link that is
+    proposed again keeps its identifier, so that who looks at it can still decide on it.
+    """
+    own = [pk for pk, claim in claims.items() if claim.article_id == article.pk]
+    ends = {UUID(end) for proposal in proposals for end in (proposal.a, proposal.b)}
+    alive = {claim.pk for claim in lock_with_corroborators(sorted({*own, *ends}))}
+    mine = Link.objects.filter(Q(a__in=own) | Q(b__in=own))
+    decided = set(mine.exclude(state=Link.State.PROPOSED).values_list("a_id", "b_id"))
+    fresh: dict[tuple[UUID, UUID], Link] = {}
+    for proposal in proposals:
+        row = link_row(article.workspace, claims, proposal)
+        if {row.a_id, row.b_id} <= alive and (row.a_id, row.b_id) not in decided:
+            fresh.setdefault((row.a_id, row.b_id), row)
+    carry_decisions(list(fresh.values()))
+    standing = mine.filter(state=Link.State.PROPOSED).values_list("pk", "a_id", "b_id")
+    Link.objects.filter(pk__in=[pk for pk, *ends in standing if tuple(ends) not in fresh]).delete()
     Link.objects.bulk_create(
-        [row for row in rows if (row.a_id, row.b_id) not in decided], ignore_conflicts=True
+        fresh.values(), update_conflicts=True, unique_fields=["a", "b"], update_fields=PROPOSED
     )
 
 
-def _row(article: Article, proposal: LinkProposal) -> Link:
-    a, b = UUID(proposal.a), UUID(proposal.b)
-    texts = proposal.slot_texts or ("", "")
-    if b < a:
-        a, b, texts = b, a, (texts[1], texts[0])
+PROPOSED = (
+    *(
+        "relation",
+        "slot",
+        "a_text",
+        "b_text",
+        "probability",
+        "independence",
+        "reasons",
+        "aligned",
+        "features",
+    ),
+    *("proposed_relation", "proposed_slot", "proposed_texts", "model_version"),
+    *("state", "decided_by", "decided_at", "pair"),
+)
+"""What a new proposal for the same two claims sets anew; identifier and time of arrival stay."""
+
+
+def link_row(workspace: Workspace, claims: Mapping[UUID, Claim], proposal: LinkProposal) -> Link:
+    """Return a proposal as a link that is not stored yet, its ends in the order of their identifiers."""
+    ends = UUID(proposal.a), UUID(proposal.b)
+    turned = ends[1] < ends[0]
+    a, b = sorted(ends)
+    texts = [text[:500] for text in _in_order(proposal.slot_texts or ("", ""), turned)]
+    kind = {"relation": proposal.relation.value, "slot": proposal.slot.value if proposal.slot else ""}
     return Link(
-        workspace=article.workspace,
-        a_id=a,
-        b_id=b,
-        relation=proposal.relation.value,
-        slot=proposal.slot.value if proposal.slot else "",
-        a_text=texts[0][:500],
-        b_text=texts[1][:500],
+        workspace=workspace,
+        a=claims[a],
+        b=claims[b],
+        **kind,
+        **{f"proposed_{name}": value for name, value in kind.items()},
+        proposed_texts=texts,
+        a_text=texts[0],
+        b_text=texts[1],
         probability=min(1.0, max(0.0, proposal.probability)),
         independence=min(1.0, max(0.0, proposal.independence)),
         reasons=list(proposal.reasons),
+        aligned=[_aligned_record(particular, turned) for particular in proposal.aligned],
+        features=dict(proposal.features),
         model_version=proposal.model_version,
+        pair=pair_key(claims[a], claims[b]),
     )
+
+
+def _in_order(sides: tuple[T, T], turned: bool) -> tuple[T, T]:
+    return (sides[1], sides[0]) if turned else sides
+
+
+def _aligned_record(particular: AlignedParticular, turned: bool) -> dict[str, object]:
+    """Return an aligned particular as it is stored: where it stands in each article's text, and its words."""
+    sides = tuple(zip(particular.spans, particular.texts, strict=True))
+    a, b = (
+        {"start": span.start, "end": span.end, "text": text}
+        for span, text in _in_order((sides[0], sides[1]), turned)
+    )
+    return {"kind": particular.kind.value, "agreement": particular.agreement.value, "a": a, "b": b}

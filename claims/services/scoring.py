@@ -42,10 +42,11 @@ def lock_with_corroborators(claim_ids: Sequence[UUID]) -> list[Claim]:
     """Return the claims and those that say the same, locked until the transaction ends.
 
     Always in the order of their identifiers, so that two decisions at once wait for
-    each other in turn, and the second counts with what the first decided.
+    each other in turn, and the second counts with what the first decided. The lock leaves
+    room for rows that refer to the claims, such as links that come in meanwhile.
     """
     either_end = Q(a__in=claim_ids) | Q(b__in=claim_ids)
     links = Link.objects.filter(either_end, relation=Link.Relation.CORROBORATES)
     touched = {*claim_ids, *(pk for ends in links.values_list("a_id", "b_id") for pk in ends)}
     rows = Claim.objects.filter(pk__in=touched).only("roots").order_by("pk")
-    return list(rows.select_for_update())
+    return list(rows.select_for_update(no_key=True))

@@ -34,6 +34,8 @@ class WorkbenchError(Exception):
     code: ClassVar[str] = "error"
     message: ClassVar[str] = gettext_noop("Something went wrong.")
     hint: ClassVar[str] = ""
+    status: ClassVar[int] = 422
+    """The status under which HTTP reports it: 422, or 409 where somebody else came first."""
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts

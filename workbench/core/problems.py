@@ -28,7 +28,7 @@ def problem_response(error: Exception, context: dict[str, Any]) -> HttpResponse 
     """Return `error` as a problem document; None lets Django report a fault of ours."""
     if isinstance(error, WorkbenchError):
         return _problem(
-            status=422,
+            status=error.status,
             code=error.code,
             title="The request cannot be worked on.",
             detail=str(error),

@@ -162,6 +162,7 @@ SPECTACULAR_SETTINGS = {
         "ArticleState": "claims.models.articles.Article.State",
         "ClaimState": "claims.models.claims.Claim.State",
         "LinkState": "claims.models.links.Link.State",
+        "LinkRelation": "claims.models.links.Link.Relation",
         "ArrivalKind": ["new", "same_text", "new_version", "fetching"],
     },
 }

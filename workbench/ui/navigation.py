@@ -8,6 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from claims.selectors.triage import COUNTED_TO, waiting_count
+from workbench.accounts.middleware import current_membership
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -28,6 +31,7 @@ class Place:
 PLACES = (
     Place(name="ui:inbox", word=_("Inbox"), icon="inbox", key="KeyI"),
     Place(name="claims:stories", word=_("Stories"), icon="layers", key="KeyS"),
+    Place(name="claims:review_links", word=_("Links to review"), icon="git-compare", key="KeyL", second=True),
     Place(name="claims:articles", word=_("Articles"), icon="newspaper", key="KeyA", second=True),
     Place(name="sources:list", word=_("Sources"), icon="users", key="KeyO", second=True),
     Place(name="ui:search", word=_("Search"), icon="search", key="KeyF"),
@@ -50,6 +54,12 @@ class Destination:
     place: Place
     url: str
     current: bool
+    count: int = 0
+
+    @property
+    def shown_count(self) -> str:
+        """Return how many things wait there, as far as they are counted; nothing for none."""
+        return f"{COUNTED_TO - 1}+" if self.count >= COUNTED_TO else str(self.count or "")
 
 
 def destinations(request: HttpRequest, *, may_add_articles: bool) -> list[Destination]:
@@ -63,5 +73,14 @@ def destinations(request: HttpRequest, *, may_add_articles: bool) -> list[Destin
             url = reverse(place.name)
         except NoReverseMatch:
             continue
-        found.append(Destination(place, url, match is not None and match.view_name == place.name))
+        current = match is not None and match.view_name == place.name
+        found.append(Destination(place, url, current, _waiting(request, place)))
     return found
+
+
+def _waiting(request: HttpRequest, place: Place) -> int:
+    """Return how many pairs of claims wait for a decision, for the place where they are decided on."""
+    if place.name != "claims:review_links":
+        return 0
+    membership = current_membership(request)
+    return waiting_count(membership.workspace) if membership else 0

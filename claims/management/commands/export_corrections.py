@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         """Export; says how many articles and attributions were written."""
-        workspace = _workspace(options["workspace"])
+        workspace = workspace_named(options["workspace"])
         articles = attributions = 0
         output: Path = options["output"]
         try:
@@ -41,7 +41,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Nothing was gone through wholly: {advice}.")
 
 
-def _workspace(slug: str) -> Workspace | None:
+def workspace_named(slug: str) -> Workspace | None:
+    """Return the workspace with this slug, none for an empty one; an error names those that there are."""
     if not slug:
         return None
     found = Workspace.objects.filter(slug=slug).first()

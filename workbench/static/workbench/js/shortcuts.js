@@ -29,6 +29,11 @@ function isOff(event) {
   return event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat && event.code !== "KeyJ" && event.code !== "KeyK" || typing;
 }
 
+/** The space bar presses what has the focus; it is a shortcut only where nothing would be pressed. */
+function presses(event) {
+  return event.code === "Space" && event.target instanceof Element && event.target.closest("button, a, summary, input, [role=button]");
+}
+
 function keyName(event) {
   if (event.key === "?" || event.key === "؟") return "?";
   if (event.key === "/" || event.code === "Slash" && !event.shiftKey) return "/";
@@ -36,7 +41,7 @@ function keyName(event) {
 }
 
 function listen(event) {
-  if (isOff(event) || document.querySelector("dialog[open]")) return;
+  if (isOff(event) || presses(event) || document.querySelector("dialog[open]")) return;
   if (document.documentElement.dataset.shortcuts === "off") return;
   if (event.timeStamp - pressedAt > SEQUENCE_MILLISECONDS) pressed = [];
   pressedAt = event.timeStamp;

@@ -15,7 +15,7 @@ document.addEventListener("toast", ({ detail }) => show(detail.value ?? detail))
 for (const name of ["htmx:response:error", "htmx:error"]) {
   document.addEventListener(name, ({ detail }) => {
     const status = detail?.ctx?.response?.status;
-    if (status !== 422) show(document.getElementById("toasts").dataset.failed, true);
+    if (![409, 422].includes(status)) show(document.getElementById("toasts").dataset.failed, true);
   });
 }
 
