@@ -4,7 +4,7 @@ from claims.models.articles import Article, Publication, Region, Sighting
 from claims.models.claims import Claim, ClaimSpan, Hop, Slot
 from claims.models.corrections import Correction
 from claims.models.links import Link
-from claims.models.stories import Story
+from claims.models.stories import Story, StoryBond, StoryChange, StoryPlace
 from claims.models.verdicts import Verdict
 from claims.models.weights import WorthWeights
 
@@ -20,6 +20,9 @@ __all__ = [
     "Sighting",
     "Slot",
     "Story",
+    "StoryBond",
+    "StoryChange",
+    "StoryPlace",
     "Verdict",
     "WorthWeights",
 ]

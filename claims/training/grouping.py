@@ -56,7 +56,10 @@ def read_collection(folders: Sequence[Path], encoder: OnnxEncoder, *, move_dates
         for number, story in enumerate(with_vectors(read_stories(folders), encoder))
     ]
     claims = [_with_slots(claim) for story in stories for claim in story.claims]
-    claims = [replace(c, article_id=f"{s.name}/{c.article_id}", id=f"{s.name}/{c.id}") for s, c in _named(stories, claims)]
+    claims = [
+        replace(c, article_id=f"{s.name}/{c.article_id}", id=f"{s.name}/{c.id}")
+        for s, c in _named(stories, claims)
+    ]
     by_article: dict[str, list[ClaimRecord]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article_id].append(claim)
@@ -95,7 +98,11 @@ def member_of(claims: Sequence[ClaimRecord]) -> Member:
     vectors = np.array([claim.vector for claim in claims], dtype=np.float32)
     keys = {
         kind: frozenset(
-            key for claim in claims for slot in claim.slots if slot.kind in kinds for key in particular_keys(slot.value)
+            key
+            for claim in claims
+            for slot in claim.slots
+            if slot.kind in kinds
+            for key in particular_keys(slot.value)
         )
         for kind, kinds in (
             ("names", {SlotKind.PLACE, SlotKind.ACTOR}),

@@ -178,9 +178,7 @@ def _pairs_in(members: Sequence[Member], bonds: Iterable[Pair]) -> list[tuple[in
     return sorted({_ordered(a, b) for one, other in bonds for a, b in product(places[one], places[other])})
 
 
-def _held_pairs(
-    members: Sequence[Member], known: Known, settled: frozenset[str]
-) -> list[tuple[int, int]]:
+def _held_pairs(members: Sequence[Member], known: Known, settled: frozenset[str]) -> list[tuple[int, int]]:
     """Return the pairs that are together before anything is weighed."""
     groups: dict[str, list[int]] = defaultdict(list)
     for place, member in enumerate(members):
@@ -188,7 +186,11 @@ def _held_pairs(
         if member.id in settled:
             groups[f"story:{member.story}"].append(place)
     chains = [pair for places in groups.values() for pair in zip(places, places[1:], strict=False)]
-    bound = [pair for pair in _pairs_in(members, known.bonds.together) if are_held(*(members[p] for p in pair), known)]
+    bound = [
+        pair
+        for pair in _pairs_in(members, known.bonds.together)
+        if are_held(*(members[p] for p in pair), known)
+    ]
     return bound + sorted(chains)
 
 
@@ -222,7 +224,9 @@ def _named(parts: Sequence[frozenset[str]], former: Mapping[str, str]) -> dict[s
             if former[member]:
                 overlaps[place, former[member]] += 1
     names: dict[int, str] = {}
-    for (place, story), _ in sorted(overlaps.items(), key=lambda found: (-found[1], found[0][1], found[0][0])):
+    for (place, story), _ in sorted(
+        overlaps.items(), key=lambda found: (-found[1], found[0][1], found[0][0])
+    ):
         if place not in names and story not in names.values():
             names[place] = story
     return {
