@@ -8,7 +8,19 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from claims.models import Article, Claim, ClaimSpan, Hop, Link, Publication, Region, Sighting, Slot, Story, StoryPlace
+from claims.models import (
+    Article,
+    Claim,
+    ClaimSpan,
+    Hop,
+    Link,
+    Publication,
+    Region,
+    Sighting,
+    Slot,
+    Story,
+    StoryPlace,
+)
 from sources.models import Source
 from sources.services import NameAs, NewOutcome, find_or_create_source, record_outcome, refresh_scorecard
 from workbench.accounts.models import Role, User, Workspace

@@ -12,7 +12,7 @@ from django.utils import timezone
 from claims.linking.grouping.joining import weigh_story
 from claims.linking.grouping.regrouping import Regrouping, regroup
 from claims.linking.grouping.types import Known, Member
-from claims.models import Article, Claim, Story, StoryChange
+from claims.models import Article, Claim, Link, Story, StoryChange
 from claims.selectors.grouping import ARTICLES_OF_A_STORY, article_of, known_about, members_among
 from claims.services.clustering import evidence_record
 from claims.services.stories import title_of
@@ -75,7 +75,7 @@ def read_snapshot(workspace: Workspace) -> Snapshot:
         .order_by("-created_at")
         .values_list("pk", flat=True)[:MOST_ARTICLES]
     )
-    stories = Claim.objects.filter(article__in=recent, story__isnull=False).values("story")
+    stories = _stories_at(recent)
     older = Claim.objects.filter(story__in=stories).exclude(article__in=recent)
     kept: dict[UUID, dict[UUID, None]] = defaultdict(dict)
     for story, article in older.order_by("-article__created_at").values_list("story_id", "article_id"):
@@ -85,6 +85,15 @@ def read_snapshot(workspace: Workspace) -> Snapshot:
     members = [member for member in members_among(recent | settled) if member.story]
     ids = frozenset(member.id for member in members if article_of(member.id) in settled)
     return Snapshot(members, ids, known_about(workspace, members))
+
+
+def _stories_at(articles: set[UUID]) -> set[UUID]:
+    """Return the stories that the articles are in, and those that their claims are linked with."""
+    live = Link.objects.exclude(state=Link.State.REJECTED)
+    found: set[UUID | None] = set(Claim.objects.filter(article__in=articles).values_list("story", flat=True))
+    found.update(live.filter(a__article__in=articles).values_list("b__story", flat=True))
+    found.update(live.filter(b__article__in=articles).values_list("a__story", flat=True))
+    return {story for story in found if story}
 
 
 def _changed_by_people(workspace: Workspace, since: object) -> set[UUID]:

@@ -161,6 +161,7 @@ SPECTACULAR_SETTINGS = {
         "SlotKind": "claims.models.claims.Slot.Kind",
         "SpanPart": "claims.models.claims.ClaimSpan.Part",
         "ArticleState": "claims.models.articles.Article.State",
+        "StoryChangeKind": "claims.models.stories.StoryChange.Kind",
         "ClaimState": "claims.models.claims.Claim.State",
         "LinkState": "claims.models.links.Link.State",
         "ArrivalKind": ["new", "same_text", "new_version", "fetching"],

@@ -1,8 +1,8 @@
 """At night: the articles of some days grouped anew, by average link, with former stories keeping their names."""
 
 import heapq
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
@@ -24,7 +24,8 @@ BIG = 3
 NEAREST = 40
 """Articles compared with each, by the cosine of their mean claims, besides those linked or in one story."""
 
-Progress = Callable[[float], None]
+MOST_ROUNDS = 10
+"""Rounds in which members go to other groups; two or three are enough, and this ends what would swing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def regroup(members: Sequence[Member], known: Known, *, settled: frozenset[str] 
     ordered = sorted(members, key=lambda member: member.id)
     groups = _Groups(ordered, known, settled)
     groups.merge_all()
+    groups.settle()
     parts = groups.parts()
     whole, splits = _keep_big_parts(parts, {member.id: member.story for member in ordered})
     return Regrouping(_named(whole, {member.id: member.story for member in ordered}), splits)
@@ -59,35 +61,43 @@ class _Groups:
     """Groups of members by number, with the summed chance and the strong pairs between each two groups."""
 
     def __init__(self, members: Sequence[Member], known: Known, settled: frozenset[str]) -> None:
-        self.members, self.known = members, known
-        self.holds: dict[int, list[int]] = {number: [number] for number in range(len(members))}
-        self.sums: dict[int, dict[int, float]] = defaultdict(dict)
-        self.strong: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-        self.barred: dict[int, set[int]] = defaultdict(set)
+        self.members = members
+        self.near: dict[int, dict[int, float]] = {number: {} for number in range(len(members))}
+        self.bars: dict[int, set[int]] = {number: set() for number in range(len(members))}
         for a, b in candidate_pairs(members, known):
-            self._weigh(a, b)
+            self.near[a][b] = self.near[b][a] = _chance(members[a], members[b], known)
         for a, b in _pairs_in(members, known.bonds.apart):
             if are_barred(members[a], members[b], known):
-                self.barred[a].add(b)
-                self.barred[b].add(a)
+                self.bars[a].add(b)
+                self.bars[b].add(a)
+        self._put([[number] for number in range(len(members))])
+        self.held: set[int] = set()
         for a, b in _held_pairs(members, known, settled):
-            one, other = self._of(a), self._of(b)
+            one, other = self.group_of[a], self.group_of[b]
             if one != other and other not in self.barred[one]:
                 self._merge(one, other)
+                self.held |= {a, b}
 
-    def _weigh(self, a: int, b: int) -> None:
-        one, other = self.members[a], self.members[b]
-        chance = weigh(one, other, self.known).chance
-        if one.story and one.story == other.story:
-            chance += STAYS * (1.0 - chance)
-        self.sums[a][b] = self.sums[b][a] = chance
-        if chance >= STRONG:
-            self.strong[min(a, b), max(a, b)].append((min(a, b), max(a, b)))
-
-    def _of(self, member: int) -> int:
-        return next(group for group, held in self.holds.items() if member in held)
+    def _put(self, parts: Iterable[list[int]]) -> None:
+        """Begin with these groups: sum what lies between each two of them."""
+        self.holds = {min(part): list(part) for part in parts if part}
+        self.group_of = {member: group for group, held in self.holds.items() for member in held}
+        self.sums: dict[int, dict[int, float]] = {group: {} for group in self.holds}
+        self.strong: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        self.barred = {
+            group: {self.group_of[bar] for member in held for bar in self.bars[member]}
+            for group, held in self.holds.items()
+        }
+        for a, near in self.near.items():
+            for b, chance in near.items():
+                one, other = self.group_of[a], self.group_of[b]
+                if one != other:
+                    self.sums[one][other] = self.sums[one].get(other, 0.0) + chance
+                    if a < b and chance >= STRONG:
+                        self.strong[_ordered(one, other)].append((a, b))
 
     def mean(self, a: int, b: int) -> float:
+        """Return the mean chance over all pairs of two groups; pairs never compared count as 0."""
         return self.sums[a].get(b, 0.0) / (len(self.holds[a]) * len(self.holds[b]))
 
     def merge_all(self) -> None:
@@ -102,29 +112,62 @@ class _Groups:
             if current and b not in self.barred[a] and self._is_supported(a, b):
                 kept = self._merge(a, b)
                 for other in self.sums[kept]:
-                    heapq.heappush(heap, (-self.mean(kept, other), min(kept, other), max(kept, other)))
+                    heapq.heappush(heap, (-self.mean(kept, other), *_ordered(kept, other)))
+
+    def settle(self) -> None:
+        """Let each member go to the group that most speaks for it, until none goes; then merge again.
+
+        The likeliest pair is merged first, also where it is the one edge between two events. One witness
+        is thin evidence, so means are taken as if one more, silent, were there.
+        """
+        for _ in range(MOST_ROUNDS):
+            moved = [self._move(member) for member in range(len(self.members)) if member not in self.held]
+            if not any(moved):
+                break
+        parts: dict[int, list[int]] = defaultdict(list)
+        for member, group in self.group_of.items():
+            parts[group].append(member)
+        self._put(sorted(held) for held in parts.values())
+        self.merge_all()
+
+    def _move(self, member: int) -> bool:
+        sizes = Counter(self.group_of.values())
+        sums: dict[int, float] = defaultdict(float)
+        for other, chance in self.near[member].items():
+            sums[self.group_of[other]] += chance
+        own = self.group_of[member]
+        barred = {self.group_of[bar] for bar in self.bars[member]}
+        found = {
+            group: total / (sizes[group] - (group == own) + 1)
+            for group, total in sums.items()
+            if group not in barred and total / max(1, sizes[group] - (group == own)) >= MERGE_AT
+        }
+        best = max(sorted(found), key=lambda group: found[group], default=own)
+        if best == own or found[best] <= found.get(own, 0.0) + 1e-9:
+            return False
+        self.group_of[member] = best
+        return True
 
     def _is_supported(self, a: int, b: int) -> bool:
         """Tell whether two articles on either side speak for the merger, where both sides have two."""
         if min(len(self.holds[a]), len(self.holds[b])) == 1:
             return True
-        edges = self.strong[min(a, b), max(a, b)]
-        ends = {end for edge in edges for end in edge}
+        ends = {end for edge in self.strong[_ordered(a, b)] for end in edge}
         return all(len(ends & set(self.holds[side])) > 1 for side in (a, b))
 
     def _merge(self, a: int, b: int) -> int:
         """Put the later group into the earlier and return that."""
-        kept, gone = min(a, b), max(a, b)
-        self.holds[kept] += self.holds.pop(gone)
+        kept, gone = _ordered(a, b)
+        joined = self.holds.pop(gone)
+        self.holds[kept] += joined
+        self.group_of.update(dict.fromkeys(joined, kept))
+        self.strong.pop((kept, gone), None)
         for other, total in self.sums.pop(gone).items():
-            self.sums[other].pop(gone, None)
+            self.sums[other].pop(gone)
             if other != kept:
                 self.sums[kept][other] = self.sums[other][kept] = self.sums[kept].get(other, 0.0) + total
-        for other in list(self.sums[kept]) + [kept]:
-            edges = self.strong.pop((min(gone, other), max(gone, other)), [])
-            if other != kept:
-                self.strong[min(kept, other), max(kept, other)] += edges
-        for other in self.barred.pop(gone, set()):
+                self.strong[_ordered(kept, other)] += self.strong.pop(_ordered(gone, other), [])
+        for other in self.barred.pop(gone):
             self.barred[other].discard(gone)
             self.barred[other].add(kept)
             self.barred[kept].add(other)
@@ -136,13 +179,19 @@ class _Groups:
         return sorted(found, key=lambda part: (-len(part), min(part)))
 
 
+def _chance(one: Member, other: Member, known: Known) -> float:
+    chance = weigh(one, other, known).chance
+    together = one.story != "" and one.story == other.story
+    return chance + STAYS * (1.0 - chance) if together else chance
+
+
 def candidate_pairs(members: Sequence[Member], known: Known) -> list[tuple[int, int]]:
     """Return the pairs worth comparing: near by their mean claims, linked, or of one story now.
 
     With n members some `NEAREST` * n pairs, instead of n² / 2.
     """
     number = {member.id: place for place, member in enumerate(members)}
-    pairs = {(a, b) for a, b in _near(members)}
+    pairs = set(_near(members))
     pairs |= {_ordered(number[a], number[b]) for a, b in known.links if a in number and b in number}
     stories: dict[str, list[int]] = defaultdict(list)
     for place, member in enumerate(members):
