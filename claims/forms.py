@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, Correction
+from claims.models import Claim, Correction, Story
 from sources.models import Outcome, Source
 
 ADDRESSES_AT_ONCE = 50
@@ -193,3 +194,37 @@ class MissedForm(BoundsForm):
     modality = forms.ChoiceField(
         label=_("Modality"), required=False, choices=Claim.Modality.choices, initial=Claim.Modality.ASSERTED
     )
+
+
+class RenameStoryForm(forms.Form):
+    """What a story is called."""
+
+    title = forms.CharField(
+        label=_("Name of the story"),
+        max_length=500,
+        error_messages={"required": _("Write what the event is, in a few words.")},
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+
+
+class SplitStoryForm(forms.Form):
+    """Where articles go that are taken out of a story; which ones, the page lists."""
+
+    into = forms.ChoiceField(label=_("Move them to"), required=False)
+    title = forms.CharField(
+        label=_("Name of the new story"),
+        required=False,
+        max_length=500,
+        help_text=_("Without a name it is called like its first article."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+
+    def __init__(self, *args: Any, others: Sequence[Story], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.stories = {str(story.pk): story for story in others}
+        choices = [("", _("A new story")), *((pk, story.title) for pk, story in self.stories.items())]
+        self.fields["into"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_into(self) -> Story | None:
+        """Return the story that was chosen; None for a new one."""
+        return self.stories.get(self.cleaned_data["into"])

@@ -3,6 +3,7 @@
 address given -> fetch -> extract (text pasted, uploaded or sent begins here)
 extract -> embed -> link -> cluster -> score -> the article is ready
 verdict recorded -> sources.refresh (in sources.tasks)
+every night -> recluster_stories -> recluster (each workspace)
 
 Each step queues the next one in its own transaction and `perform` rings for it.
 """
@@ -15,7 +16,10 @@ from claims.services.extraction import extract_claims
 from claims.services.ingestion import fetch_article
 from claims.services.linking import link_claims
 from claims.services.progress import mark_article_failed
+from claims.services.regrouping import queue_regrouping, regroup_stories
 from claims.services.scoring import score_claims
+from workbench.accounts.models import Workspace
+from workbench.jobs.doorbell import ring
 from workbench.jobs.performing import perform
 
 
@@ -53,3 +57,16 @@ def cluster(job_id: str) -> None:
 def score(job_id: str) -> None:
     """Count the independent roots of an article's claims. Safe to run twice."""
     perform(job_id, score_claims, on_dead=mark_article_failed)
+
+
+@shared_task(name="claims.recluster")
+def recluster(job_id: str) -> None:
+    """Group a workspace's articles of the last days anew. Safe to run twice."""
+    perform(job_id, regroup_stories)
+
+
+@shared_task(name="claims.recluster_stories")
+def recluster_stories() -> None:
+    """Queue the nightly grouping of every workspace. Safe to run twice."""
+    for workspace in Workspace.objects.all():
+        ring(queue_regrouping(workspace=workspace))

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from claims.views import adding, articles, claims, corrections, inspection, links, progress, stories, triage
+from claims.views import (
+    adding,
+    articles,
+    claims,
+    corrections,
+    inspection,
+    links,
+    progress,
+    stories,
+    story_acts,
+    triage,
+)
 
 app_name = "claims"
 
@@ -28,4 +39,8 @@ urlpatterns = [
     path("corrections/<uuid:pk>/undo/", corrections.undo, name="undo_correction"),
     path("stories/", stories.story_list, name="stories"),
     path("stories/<uuid:pk>/", stories.story, name="story"),
+    path("stories/<uuid:pk>/merge/", story_acts.merge, name="merge_story"),
+    path("stories/<uuid:pk>/split/", story_acts.split, name="split_story"),
+    path("stories/<uuid:pk>/rename/", story_acts.rename, name="rename_story"),
+    path("stories/changes/<uuid:pk>/undo/", story_acts.undo, name="undo_story_change"),
 ]

@@ -8,7 +8,19 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from claims.models import Article, Claim, ClaimSpan, Hop, Link, Publication, Region, Sighting, Slot, Story
+from claims.models import (
+    Article,
+    Claim,
+    ClaimSpan,
+    Hop,
+    Link,
+    Publication,
+    Region,
+    Sighting,
+    Slot,
+    Story,
+    StoryPlace,
+)
 from claims.selectors.pairs import pair_key
 from sources.models import Source
 from sources.services import NameAs, NewOutcome, find_or_create_source, record_outcome, refresh_scorecard
@@ -141,6 +153,8 @@ def make_story(workspace: Workspace, *claims: Claim, title: str = "A bridge open
     """Return a story that holds the claims."""
     story = Story.objects.create(workspace=workspace, title=title, language="en")
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(story=story)
+    for article in {claim.article_id for claim in claims}:
+        StoryPlace.objects.create(workspace=workspace, story=story, article_id=article)
     return story
 
 

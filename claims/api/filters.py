@@ -6,7 +6,7 @@ Identifiers are compared as they are: looking them up would tell which ones anot
 import django_filters
 from django.db.models import Q, QuerySet
 
-from claims.models import Article, Claim, Correction, Link
+from claims.models import Article, Claim, Correction, Link, StoryChange
 
 
 class ArticleFilter(django_filters.FilterSet):
@@ -64,3 +64,18 @@ class CorrectionFilter(django_filters.FilterSet):
     class Meta:
         model = Correction
         fields = ["kind"]
+
+
+class StoryChangeFilter(django_filters.FilterSet):
+    """Changes by story at either end and kind, and whether they were taken back."""
+
+    story = django_filters.UUIDFilter(method="by_story")
+    undone = django_filters.BooleanFilter(field_name="undone_at", lookup_expr="isnull", exclude=True)
+
+    class Meta:
+        model = StoryChange
+        fields = ["kind"]
+
+    def by_story(self, changes: QuerySet[StoryChange], name: str, value: object) -> QuerySet[StoryChange]:
+        """Keep the changes of this story, and those that brought articles here or took them away."""
+        return changes.filter(Q(story=value) | Q(other=value))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.api import corrections, links, views, worth
+from claims.api import corrections, links, stories, views, worth
 
 app_name = "claims-api"
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
     path("links/<uuid:pk>", views.LinkRead.as_view(), name="link"),
     path("links/<uuid:pk>/decisions", links.LinkDecisions.as_view(), name="decide-link"),
     path("stories", views.StoryList.as_view(), name="stories"),
-    path("stories/<uuid:pk>", views.StoryRead.as_view(), name="story"),
+    path("stories/<uuid:pk>", stories.StoryRead.as_view(), name="story"),
+    path("stories/<uuid:pk>/merge", stories.StoryMerge.as_view(), name="merge-story"),
+    path("stories/<uuid:pk>/split", stories.StorySplit.as_view(), name="split-story"),
+    path("stories/<uuid:pk>/rename", stories.StoryRename.as_view(), name="rename-story"),
+    path("story-changes", stories.StoryChangeList.as_view(), name="story-changes"),
+    path("story-changes/<uuid:pk>/undo", stories.StoryChangeUndo.as_view(), name="undo-story-change"),
     path("settings/worth", worth.WorthSettings.as_view(), name="worth"),
 ]

@@ -135,14 +135,3 @@ class StoryList(ListAPIView[Story]):
     def get_queryset(self) -> QuerySet[Story]:
         """Return the stories of the caller's workspace."""
         return exchange.readable_stories(request_workspace(self.request))
-
-
-class StoryRead(RetrieveAPIView[Story]):
-    """`GET /api/v1/stories/{id}`."""
-
-    serializer_class = StoryOut
-    queryset = Story.objects.none()
-
-    def get_queryset(self) -> QuerySet[Story]:
-        """Return the stories of the caller's workspace."""
-        return exchange.readable_stories(request_workspace(self.request))

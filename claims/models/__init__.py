@@ -5,7 +5,7 @@ from claims.models.claims import Claim, ClaimSpan, Hop, Slot
 from claims.models.corrections import Correction
 from claims.models.links import Link, LinkDecision
 from claims.models.search import SearchEntry
-from claims.models.stories import Story
+from claims.models.stories import Story, StoryBond, StoryChange, StoryPlace
 from claims.models.verdicts import Verdict
 from claims.models.weights import WorthWeights
 
@@ -23,6 +23,9 @@ __all__ = [
     "Sighting",
     "Slot",
     "Story",
+    "StoryBond",
+    "StoryChange",
+    "StoryPlace",
     "Verdict",
     "WorthWeights",
 ]

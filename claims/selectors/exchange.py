@@ -24,9 +24,9 @@ def readable_links(workspace: Workspace) -> QuerySet[Link]:
 
 
 def readable_stories(workspace: Workspace) -> QuerySet[Story]:
-    """Return the workspace's stories with the number of their claims and articles. One query."""
+    """Return the workspace's standing stories with the number of their claims and articles. One query."""
     counts = {
         "claim_count": Count("claims", distinct=True),
         "article_count": Count("claims__article", distinct=True),
     }
-    return Story.objects.filter(workspace=workspace).annotate(**counts)
+    return Story.objects.filter(workspace=workspace, merged_into=None).annotate(**counts)

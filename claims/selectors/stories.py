@@ -18,9 +18,10 @@ SLOT_WORDS = dict(Slot.Kind.choices)
 
 
 def stories_of(workspace: Workspace) -> QuerySet[Story]:
-    """Return the workspace's stories with their counts, the last changed first. One query."""
+    """Return the workspace's standing stories with their counts, the last changed first. One query."""
     living = ~Q(claims__state=Claim.State.REJECTED)
-    rows = Story.objects.filter(workspace=workspace).order_by("-updated_at", "-id")
+    rows = Story.objects.filter(workspace=workspace, merged_into=None).order_by("-updated_at", "-id")
+    rows = rows.select_related("workspace")
     return rows.annotate(
         claim_count=Count("claims", filter=living, distinct=True),
         article_count=Count("claims__article", distinct=True),
@@ -30,6 +31,19 @@ def stories_of(workspace: Workspace) -> QuerySet[Story]:
         first_on=Min("claims__article__published_on"),
         last_on=Max("claims__article__published_on"),
     )
+
+
+def survivor_of(workspace: Workspace, pk: UUID) -> UUID | None:
+    """Return the story that this one went into; None where it stands by itself, or is not here. One query."""
+    rows = Story.objects.filter(workspace=workspace, pk=pk)
+    return rows.values_list("merged_into", flat=True).first()
+
+
+def parts_of(story: Story, articles: Sequence[Article]) -> list[list[Article]]:
+    """Return the parts that the last night found the story drifting into, the smallest first; none for most."""
+    known = {str(article.pk): article for article in articles}
+    parts = [[known[pk] for pk in part if pk in known] for part in story.may_split]
+    return sorted((part for part in parts if part), key=len) if len(parts) > 1 else []
 
 
 def disputed_particulars(stories: Sequence[Story]) -> dict[UUID, list[str]]:

@@ -1,109 +1,170 @@
-"""Putting an article's claims into the story of the event they are about."""
+"""Putting an article's claims into the story of the event they are about, as it comes in."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import numpy as np
-from django.db import connection
 from django.db.models import Q
 
-from claims.linking.affinity import Matrix, score_affinity
-from claims.linking.background import centre_on_background
-from claims.models import Article, Claim, Link, Story
-from claims.models.claims import VECTOR_DIMENSIONS
+from claims.linking.grouping.joining import Joining, choose_story, drawn_along
+from claims.linking.grouping.types import Evidence, Member
+from claims.models import Article, Claim, Link, Story, StoryPlace
+from claims.selectors.grouping import article_of, known_about, members_from, stories_to_weigh
+from claims.selectors.standings import live_links
+from claims.services.stories import title_of
+from claims.services.story_moves import Move, move_articles, take_turn
 from workbench.jobs.models import Job
 from workbench.jobs.services import finishing, follow_with
 
 SCORE = "claims.score"
-JOIN_AT = 0.5
-"""Evidence from which an article belongs to a story: summed link probabilities, plus the mean affinity
-with the story's articles. Chosen together with the constants of `claims.linking.affinity`."""
-WEIGHTS = {
-    Link.Relation.CORROBORATES: 1.0,
-    Link.Relation.CONFLICTS: 1.0,
-    Link.Relation.UPDATES: 1.0,
-    Link.Relation.RELATED: 0.5,
-}
+LEAST_OF_A_PART = 2
+"""Claims that make a second event of an article; one may be a passing remark."""
+SURELY_LINKED = 0.5
+"""Probability of a link from which a claim is taken to be about the other's event."""
+SHOWN = 12
+"""Shared particulars kept as evidence; more are not read."""
 
 
 def cluster_claims(*, job: Job) -> Sequence[Job]:
     """Give the job's article the story it has most in common with, or a story of its own.
 
-    Stories are never merged here: one article that speaks of two events must not
-    make them one. Articles of a workspace take their turn, so that two reports that
-    arrive together meet in one story.
+    Two stories of more than one article are never merged here: one article that speaks of two
+    events must not make them one. An article that shares a story already comes back to it; the
+    night tells whether it still belongs there. Articles of a workspace take their turn, so
+    that two reports that arrive together meet in one story.
     """
     article = Article.objects.select_related("workspace").get(pk=job.subject_id)
-    claims = list(article.claims.all())
     near = [UUID(name) for name in job.payload.get("near", [])]
-    with finishing(job, result={"count": 1 if claims else 0}):
+    with finishing(job, result={"count": 1 if article.claims.exists() else 0}):
+        take_turn(article.workspace_id)
+        claims = list(article.claims.select_related("article").order_by("ordinal"))
         if claims:
-            _take_turn(article.workspace_id)
-            story = _nearest_story(article, claims, near) or _own_story(article, claims)
-            article.claims.update(story=story)
-            story.save(update_fields=["updated_at"])
-            _drop_empty_stories(article.workspace_id)
+            _place(article, claims, near)
         return [follow_with(job, SCORE)]
 
 
-def _take_turn(workspace_id: UUID) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [workspace_id.int % (1 << 62)])
+def _place(article: Article, claims: Sequence[Claim], near: Sequence[UUID]) -> None:
+    """Put the article where it belongs, and with it the lone articles that belong there too."""
+    former = _shared_story(article)
+    own_before = {claim.story_id for claim in claims if claim.story_id} | set(
+        StoryPlace.objects.filter(article=article).values_list("story_id", flat=True)
+    )
+    member = _whole(claims)
+    others = stories_to_weigh(article, near)
+    stories = _by_story(others)
+    known = known_about(article.workspace, [member, *others])
+    joining = choose_story(member, {str(former): stories.get(str(former), [])} if former else stories, known)
+    target = former or (UUID(joining.story) if joining else None) or _own_story(article, own_before)
+    why = evidence_record(joining) if joining else {}
+    _join(article, own_before, target, why)
+    if former is None and joining is not None:
+        _part_second_event(article, claims, stories, target)
+        lone = {name: theirs[0] for name, theirs in stories.items() if len(theirs) == 1}
+        lone.pop(str(target), None)
+        joined = [*stories[str(target)], replace(member, story=str(target))]
+        for other, why_other in drawn_along(joined, lone, known):
+            move = Move(article_of(other.id), UUID(other.story), target, evidence_record(why_other))
+            move_articles([move], article.workspace_id)
 
 
-def _nearest_story(article: Article, claims: Sequence[Claim], near: Sequence[UUID]) -> Story | None:
-    """Return the story that most speaks for, if enough does: by links, and by what its articles are about."""
-    evidence = _linked_stories(claims)
-    for story, affinity in _alike_stories(article, claims, near).items():
-        evidence[story] += affinity
-    if not evidence:
-        return None
-    best = max(evidence, key=lambda story: (evidence[story], str(story)))
-    return Story.objects.get(pk=best) if evidence[best] >= JOIN_AT else None
+def _whole(claims: Sequence[Claim]) -> Member:
+    """Return the article as one member, whatever stories its claims are in now."""
+    [member] = members_from([_without_story(claim) for claim in claims])
+    return member
 
 
-def _linked_stories(claims: Sequence[Claim]) -> dict[UUID, float]:
-    """Return the summed probability of links from `claims` into each story."""
+def _without_story(claim: Claim) -> Claim:
+    claim.story_id = None
+    return claim
+
+
+def _by_story(members: Sequence[Member]) -> dict[str, list[Member]]:
+    stories: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        stories[member.story].append(member)
+    return stories
+
+
+def _shared_story(article: Article) -> UUID | None:
+    """Return the story in which the article has its place already, if it is not alone there."""
+    for place in StoryPlace.objects.filter(article=article, story__merged_into=None).order_by("created_at"):
+        if StoryPlace.objects.filter(story=place.story_id).exclude(article=article).exists():
+            return place.story_id
+    return None
+
+
+def _own_story(article: Article, before: set[UUID]) -> UUID:
+    """Return the story that the article has to itself, or a new one."""
+    standing = Story.objects.filter(pk__in=before, merged_into=None).order_by("created_at").first()
+    if standing:
+        return standing.pk
+    title = title_of(article)
+    return Story.objects.create(workspace=article.workspace, title=title, language=article.language).pk
+
+
+def _join(article: Article, before: set[UUID], target: UUID, why: Mapping[str, Any]) -> None:
+    """Put all of the article's claims into the story, wherever they were."""
+    sources: list[UUID | None] = [pk for pk in sorted(before) if pk != target]
+    moves = [Move(article.pk, source, target, why) for source in [*sources, None]]
+    known = (
+        StoryPlace.objects.filter(article=article, story=target).values_list("evidence", flat=True).first()
+    )
+    if known and not why:
+        moves = [move._replace(evidence=known) for move in moves]
+    move_articles(moves, article.workspace_id)
+
+
+def _part_second_event(
+    article: Article, claims: Sequence[Claim], stories: Mapping[str, Sequence[Member]], target: UUID
+) -> None:
+    """Put claims that are linked into one other story alone, and not into the article's, into that one."""
     own = {claim.pk for claim in claims}
-    links = Link.objects.filter(Q(a__in=own) | Q(b__in=own)).exclude(state=Link.State.REJECTED)
-    weights: dict[UUID, float] = defaultdict(float)
-    for link in links.select_related("a", "b"):
-        other = link.b if link.a_id in own else link.a
-        if other.story_id is not None:
-            weights[other.story_id] += WEIGHTS[Link.Relation(link.relation)] * link.probability
-    return weights
+    reached: dict[UUID, set[UUID]] = defaultdict(set)
+    for link in live_links(_touching(own)).filter(probability__gte=SURELY_LINKED).select_related("a", "b"):
+        mine, other = (link.a_id, link.b) if link.a_id in own else (link.b_id, link.a)
+        if link.relation != Link.Relation.RELATED and other.story_id:
+            reached[mine].add(other.story_id)
+    parts: dict[UUID, set[UUID]] = defaultdict(set)
+    for claim, found in reached.items():
+        if len(found) == 1 and target not in found:
+            parts[next(iter(found))].add(claim)
+    for story, part in sorted(parts.items()):
+        if len(part) >= LEAST_OF_A_PART and str(story) in stories and len(own) - len(part) >= LEAST_OF_A_PART:
+            article.claims.filter(pk__in=part).update(story=story)
+            StoryPlace.objects.get_or_create(
+                story_id=story,
+                article=article,
+                defaults={"workspace_id": article.workspace_id, "evidence": {"part": len(part)}},
+            )
 
 
-def _alike_stories(article: Article, claims: Sequence[Claim], near: Sequence[UUID]) -> dict[UUID, float]:
-    """Return, for the stories of the near articles, the mean affinity with each story's articles."""
-    own = _vectors(claims)
-    stories = Claim.objects.filter(article__in=near, story__isnull=False).values("story")
-    members: dict[tuple[UUID, UUID, str], list[Claim]] = defaultdict(list)
-    for claim in Claim.objects.filter(story__in=stories, embedding__isnull=False).exclude(article=article):
-        assert claim.story_id is not None
-        members[claim.story_id, claim.article_id, claim.language].append(claim)
-    affinities: dict[UUID, list[float]] = defaultdict(list)
-    for (story, _, language), theirs in members.items():
-        one_language = language == article.language
-        affinities[story].append(score_affinity(own, _vectors(theirs), one_language=one_language))
-    return {story: sum(values) / len(values) for story, values in affinities.items()}
+def _touching(claims: set[UUID]) -> Q:
+    return Q(a__in=claims) | Q(b__in=claims)
 
 
-def _vectors(claims: Sequence[Claim]) -> Matrix:
-    """Return the centred vectors of one article's claims, shape (n, d)."""
-    known = [claim for claim in claims if claim.embedding is not None]
-    if not known:
-        return np.empty((0, VECTOR_DIMENSIONS), dtype=np.float32)
-    vectors = np.array([claim.embedding for claim in known], dtype=np.float32)
-    return centre_on_background(vectors, [claim.language for claim in known])
+def evidence_record(joining: Joining) -> dict[str, Any]:
+    """Return what spoke for an article's place as its row keeps it: numbers and keys, no words."""
+    found = list(joining.evidence.values())
+    speaking = [evidence for evidence in found if evidence.chance >= SURELY_LINKED]
+    return {
+        "chance": round(joining.chance, 3),
+        "held": joining.held,
+        "articles": len(found),
+        "speaking": len(speaking),
+        "alike": max((evidence.alike for evidence in found), default=0),
+        "linked": sum(evidence.linked > 0 for evidence in found),
+        "names": _most_shared(found, "names"),
+        "figures": _most_shared(found, "figures"),
+        "days": int(np.median([evidence.days for evidence in found])) if found else 0,
+    }
 
 
-def _own_story(article: Article, claims: Sequence[Claim]) -> Story:
-    known = next((claim.story for claim in claims if claim.story_id is not None), None)
-    title = article.title or article.text.strip()[:120]
-    return known or Story.objects.create(workspace=article.workspace, title=title, language=article.language)
-
-
-def _drop_empty_stories(workspace_id: UUID) -> None:
-    Story.objects.filter(workspace_id=workspace_id, claims__isnull=True).delete()
+def _most_shared(found: Sequence[Evidence], field: str) -> list[str]:
+    counts: dict[str, int] = defaultdict(int)
+    for evidence in found:
+        for key in getattr(evidence, field):
+            counts[key] += 1
+    return sorted(counts, key=lambda key: (-counts[key], key))[:SHOWN]

@@ -129,3 +129,35 @@ class SlotOfAgreement(WorkbenchError):
     code = "slot_of_agreement"
     message = gettext_noop("Claims that stand like this ({relation}) do not differ in one particular.")
     hint = gettext_noop("Leave the slot out, or say that they conflict or that one updates the other.")
+
+
+class SameStory(WorkbenchError):
+    """A story was to be merged with itself, or with one that went into another already."""
+
+    code = "same_story"
+    message = gettext_noop("A story can be merged only with another one that stands.")
+    hint = gettext_noop("Choose another story.")
+
+
+class NotPartOfStory(WorkbenchError):
+    """A split names no article, all of them, or one that the story does not have."""
+
+    code = "not_part_of_story"
+    message = gettext_noop("A split takes some of a story's articles, and leaves some.")
+    hint = gettext_noop("Choose at least one article of this story, and leave at least one.")
+
+
+class TitleRequired(WorkbenchError):
+    """A story was to be left without a name."""
+
+    code = "title_required"
+    message = gettext_noop("A story needs a name.")
+    hint = gettext_noop("Write what the event is, in a few words.")
+
+
+class StoryChangedSince(WorkbenchError):
+    """A change of a story cannot be taken back because a later one rests on it."""
+
+    code = "story_changed_since"
+    message = gettext_noop("The story was changed again since.")
+    hint = gettext_noop("Take back the later changes first.")

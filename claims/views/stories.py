@@ -4,10 +4,18 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from claims.selectors.stories import disputed_particulars, stories_of, story_table, timeline_of
+from claims.selectors.stories import (
+    disputed_particulars,
+    parts_of,
+    stories_of,
+    story_table,
+    survivor_of,
+    timeline_of,
+)
+from claims.selectors.story_changes import shown_changes, with_reasons
 from workbench.accounts.access import member_required, membership_of
 
 PAGE_SIZE = 20
@@ -28,12 +36,20 @@ def story_list(request: HttpRequest) -> HttpResponse:
 @member_required()
 @require_safe
 def story(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Show one event as its outlets tell it."""
-    found = get_object_or_404(stories_of(membership_of(request).workspace), pk=pk)
+    """Show one event as its outlets tell it; a story that went into another leads there."""
+    workspace = membership_of(request).workspace
+    if (kept := survivor_of(workspace, pk)) is not None:
+        return redirect("claims:story", pk=kept)
+    found = get_object_or_404(stories_of(workspace), pk=pk)
+    timeline = list(timeline_of(found))
+    changes = shown_changes(found)
     context = {
         "story": found,
         "disputed": disputed_particulars([found]).get(found.pk, []),
-        "timeline": list(timeline_of(found)),
+        "timeline": with_reasons(timeline, found),
         "table": story_table(found),
+        "changes": changes,
+        "changed": next((c for c in changes if str(c.change.pk) == request.GET.get("changed")), None),
+        "parts": parts_of(found, timeline),
     }
     return render(request, "claims/story.html", context)

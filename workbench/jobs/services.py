@@ -119,6 +119,16 @@ def finishing(job: Job, *, result: Mapping[str, Any] | None = None) -> Iterator[
         yield
 
 
+def report_progress(*, job: Job, done: int, of: int) -> None:
+    """Say how far a long job has come, and hold its lease anew.
+
+    Raises `LeaseLost` where another worker took it over: this run need not go on.
+    """
+    result = {"done": done, "of": of}
+    if not _held(job).update(result=result, lease_until=Now() + LEASE):
+        raise LeaseLost(f"The lease of job {job.pk} passed on.")
+
+
 def _held(job: Job) -> QuerySet[Job]:
     """Return the job's row if its lease still holds."""
     return Job.objects.filter(pk=job.pk, lease_token=job.lease_token, state=JobState.RUNNING)

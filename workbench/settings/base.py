@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -160,6 +161,7 @@ SPECTACULAR_SETTINGS = {
         "SlotKind": "claims.models.claims.Slot.Kind",
         "SpanPart": "claims.models.claims.ClaimSpan.Part",
         "ArticleState": "claims.models.articles.Article.State",
+        "StoryChangeKind": "claims.models.stories.StoryChange.Kind",
         "ClaimState": "claims.models.claims.Claim.State",
         "LinkState": "claims.models.links.Link.State",
         "LinkRelation": "claims.models.links.Link.Relation",
@@ -192,6 +194,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "ring-overdue-jobs": {"task": "jobs.ring_overdue", "schedule": 15.0, "options": {"expires": 15}},
     "refresh-scorecards": {"task": "sources.refresh_scorecards", "schedule": 24 * 3600.0},
+    "recluster-stories": {"task": "claims.recluster_stories", "schedule": crontab(hour=2, minute=30)},
 }
 
 RELATIONS_DIR = environment.folder("WORKBENCH_RELATIONS_DIR", BASE_DIR / "claims" / "artefacts" / "relations")

@@ -14,13 +14,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.selectors.progress import STEPS
+from claims.services.regrouping import RECLUSTER
 from sources.services.scorecards import REFRESH
 from workbench.accounts.models import Workspace
 from workbench.jobs.failures import Failure, failure_of
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.selectors import jobs_of, queue_summary
 
-KIND_WORDS: Mapping[str, str | Promise] = {**dict(STEPS), REFRESH: _("Refresh a source's record")}
+KIND_WORDS: Mapping[str, str | Promise] = {
+    **dict(STEPS),
+    REFRESH: _("Refresh a source's record"),
+    RECLUSTER: _("Group the stories anew"),
+}
 STUCK_AFTER = timedelta(seconds=60)
 """The sweeper rings again within 35 seconds; a queue that has not moved for a minute has no worker."""
 BROKER_SECONDS = 1.0
@@ -42,6 +47,18 @@ class ShownJob:
     def is_about_source(self) -> bool:
         """Tell whether the job works on a source, not on an article."""
         return self.job.kind == REFRESH
+
+    @property
+    def is_about_workspace(self) -> bool:
+        """Tell whether the job works on the workspace's stories, not on one article."""
+        return self.job.kind == RECLUSTER
+
+    @property
+    def progress(self) -> tuple[int, int] | None:
+        """Return how many of how many parts of a running job are done; None where it does not say."""
+        done, of = self.job.result.get("done"), self.job.result.get("of")
+        running = self.job.state == JobState.RUNNING
+        return (int(done), int(of)) if running and done is not None and of else None
 
     @property
     def failure(self) -> Failure | None:
