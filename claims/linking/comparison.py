@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from claims.linking.gazetteer import Gazetteer, Place, load_gazetteer
+from claims.linking.gazetteer import Gazetteer, Place
+from claims.linking.known import names_in_use
 from claims.linking.names import name_key, occurs_in, same_word
 from claims.linking.particulars import Particulars
 from claims.linking.slots.actions import load_actions
@@ -125,7 +126,7 @@ def days_apart(a: Particulars, b: Particulars) -> int | None:
 
 
 def _compare_places(a: Particulars, b: Particulars) -> Finding:
-    gazetteer = load_gazetteer()
+    gazetteer = names_in_use().gazetteer
     findings = [
         Finding(SlotKind.PLACE, compare_place_values(x, y, gazetteer), (s, t))
         for x, s in a.places

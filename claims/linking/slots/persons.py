@@ -45,7 +45,7 @@ def find_actors(
     """Return the actors of a claim, left to right; words in `taken` are places."""
     found = [FoundActor(f"org:{m.key}", m.start, m.end) for m in table.find_all(words)]
     used = set(taken) | {index for actor in found for index in range(actor.start, actor.end)}
-    for actor in (*_named_people(words, used), *_roles(words, used)):
+    for actor in (*_named_people(words, used, table), *_roles(words, used)):
         if not used & set(range(actor.start, actor.end)):
             found.append(actor)
             used |= set(range(actor.start, actor.end))
@@ -61,15 +61,17 @@ def words_of_titled_names(words: Sequence[Word]) -> frozenset[int]:
     return frozenset(indices)
 
 
-def _named_people(words: Sequence[Word], used: set[int]) -> list[FoundActor]:
+def _named_people(words: Sequence[Word], used: set[int], table: ActorTable) -> list[FoundActor]:
     found, index = [], 0
     while index < len(words):
         end = _arabic_name_end(words, index) if words[index].is_arabic else _latin_name_end(words, index)
         if end > index and index not in used:
             named = without_title(words[index:end])
-            key = name_key(" ".join(word.text for word in named))
-            if key:
-                found.append(FoundActor(f"name:{'-'.join(key)}", end - len(named), end))
+            spelt = " ".join(word.text for word in named)
+            if key := name_key(spelt):
+                known = table.person_spelt(spelt)
+                value = f"org:{known}" if known else f"name:{'-'.join(key)}"
+                found.append(FoundActor(value, end - len(named), end))
         index = max(end, index + 1)
     return found
 
