@@ -17,7 +17,7 @@ PERSON = "person"
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A known actor. A name that ends in `=` is taken to the letter (see `Lexicon`); the first one is shown."""
+    """A known actor, shown by its first name. `Lexicon` takes a name that ends in `=` to the letter."""
 
     key: str
     kind: str

@@ -73,7 +73,7 @@ class Gazetteer:
         return min(places, key=_rank) if places else None
 
     def all_named(self, name: str) -> list[Place]:
-        """Return every place called `name`: those that this gazetteer lists itself, or else those below it."""
+        """Return every place called `name`: those that the gazetteer lists itself, or else its base's."""
         ids = self._by_name.get(place_key(name), ())
         own = [place for place_id in ids if (place := self.get(place_id))]
         return own or (self._base.all_named(name) if self._base else [])
