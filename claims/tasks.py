@@ -2,6 +2,7 @@
 
 address given -> fetch -> extract (text pasted, uploaded or sent begins here)
 extract -> embed -> link -> cluster -> score -> the article is ready
+name added or taken back -> reread -> link (of the articles where it made a difference)
 verdict recorded -> sources.refresh (in sources.tasks)
 
 Each step queues the next one in its own transaction and `perform` rings for it.
@@ -15,6 +16,7 @@ from claims.services.extraction import extract_claims
 from claims.services.ingestion import fetch_article
 from claims.services.linking import link_claims
 from claims.services.progress import mark_article_failed
+from claims.services.rereading import reread_claims
 from claims.services.scoring import score_claims
 from workbench.jobs.performing import perform
 
@@ -53,3 +55,9 @@ def cluster(job_id: str) -> None:
 def score(job_id: str) -> None:
     """Count the independent roots of an article's claims. Safe to run twice."""
     perform(job_id, score_claims, on_dead=mark_article_failed)
+
+
+@shared_task(name="claims.reread")
+def reread(job_id: str) -> None:
+    """Read the claims anew that mention a name. Safe to run twice."""
+    perform(job_id, reread_claims)

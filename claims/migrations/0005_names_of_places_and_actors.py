@@ -84,17 +84,6 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("key", models.CharField(max_length=200)),
                 ("skeleton", models.CharField(blank=True, max_length=200)),
-                (
-                    "script",
-                    models.CharField(
-                        choices=[
-                            ("Arab", "Arabic script"),
-                            ("Latn", "Latin script"),
-                            ("Zyyy", "Another script"),
-                        ],
-                        max_length=4,
-                    ),
-                ),
                 ("withdrawn_at", models.DateTimeField(null=True)),
                 (
                     "actor",
@@ -222,17 +211,6 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("key", models.CharField(max_length=200)),
                 ("skeleton", models.CharField(blank=True, max_length=200)),
-                (
-                    "script",
-                    models.CharField(
-                        choices=[
-                            ("Arab", "Arabic script"),
-                            ("Latn", "Latin script"),
-                            ("Zyyy", "Another script"),
-                        ],
-                        max_length=4,
-                    ),
-                ),
                 ("withdrawn_at", models.DateTimeField(null=True)),
                 (
                     "added_by",
@@ -270,10 +248,6 @@ class Migration(migrations.Migration):
             model_name="actor",
             index=django.contrib.postgres.indexes.GinIndex(fields=["keys"], name="actors_by_name"),
         ),
-        migrations.AddIndex(
-            model_name="actor",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["skeletons"], name="actors_by_consonants"),
-        ),
         migrations.AddConstraint(
             model_name="actor",
             constraint=models.CheckConstraint(
@@ -298,10 +272,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="place",
             index=django.contrib.postgres.indexes.GinIndex(fields=["keys"], name="places_by_name"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["skeletons"], name="places_by_consonants"),
         ),
         migrations.AddConstraint(
             model_name="place",

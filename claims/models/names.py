@@ -59,10 +59,7 @@ class Place(Listed):
                 name="place_kind_is_known",
             ),
         ]
-        indexes = [
-            GinIndex(fields=["keys"], name="places_by_name"),
-            GinIndex(fields=["skeletons"], name="places_by_consonants"),
-        ]
+        indexes = [GinIndex(fields=["keys"], name="places_by_name")]
 
 
 class Actor(Listed):
@@ -86,26 +83,15 @@ class Actor(Listed):
                 name="actor_kind_is_known",
             ),
         ]
-        indexes = [
-            GinIndex(fields=["keys"], name="actors_by_name"),
-            GinIndex(fields=["skeletons"], name="actors_by_consonants"),
-        ]
+        indexes = [GinIndex(fields=["keys"], name="actors_by_name")]
 
 
 class AddedName(WorkspaceScoped):
     """A name that a person added. It is never changed: a change withdraws it and adds another."""
 
-    class Script(models.TextChoices):
-        """The script that a name is written in (ISO 15924)."""
-
-        ARABIC = "Arab", _("Arabic script")
-        LATIN = "Latn", _("Latin script")
-        OTHER = "Zyyy", _("Another script")
-
     name = models.CharField(max_length=NAME_LENGTH)
     key = models.CharField(max_length=NAME_LENGTH)
     skeleton = models.CharField(max_length=NAME_LENGTH, blank=True)
-    script = models.CharField(max_length=4, choices=Script.choices)
     added_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -10,6 +10,7 @@ from claims.linking.types import ClaimRecord, HopKey, LinkProposal, Slot, SlotKi
 from claims.models import Article, Claim, ClaimSpan, Link
 from claims.nlp.types import Modality, SourceKind, Span
 from claims.reading.fingerprints import estimated_jaccard
+from claims.selectors.names import known_names
 from claims.selectors.similar import candidate_articles, claims_with_particulars
 from workbench.jobs.models import Job
 from workbench.jobs.services import finishing, follow_with
@@ -29,7 +30,9 @@ def link_claims(*, job: Job) -> Sequence[Job]:
     others = candidate_articles(article, own) if own else []
     theirs = list(claims_with_particulars(others))
     records = claim_records([*own, *theirs])
-    proposals = engine.links_between(records[: len(own)], records[len(own) :])
+    proposals = engine.links_between(
+        records[: len(own)], records[len(own) :], names=known_names(article.workspace)
+    )
     with finishing(job, result={"count": len(proposals)}):
         _store_proposals(article, own, proposals)
         return [follow_with(job, CLUSTER, payload={"near": [str(pk) for pk in others]})]

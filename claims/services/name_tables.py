@@ -94,11 +94,7 @@ def _replace(rows: Sequence[Place] | Sequence[Actor], added: type[AddedName]) ->
         "added": sql.Identifier(added._meta.db_table),
         "subject": sql.Identifier(f"{model.__name__.lower()}_id"),
         "columns": sql.SQL(", ").join(map(sql.Identifier, columns)),
-        "changes": sql.SQL(", ").join(
-            sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(column))
-            for column in columns
-            if column != key
-        ),
+        "changes": sql.SQL(", ").join(map(_EXCLUDED.format, map(sql.Identifier, columns))),
     }
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL("CREATE TEMPORARY TABLE incoming (LIKE {table})").format(**part))
@@ -109,6 +105,7 @@ def _replace(rows: Sequence[Place] | Sequence[Actor], added: type[AddedName]) ->
             cursor.execute(sql.SQL(statement).format(**part))
 
 
+_EXCLUDED = sql.SQL("{0} = EXCLUDED.{0}")
 _GONE = """
     DELETE FROM {table} AS listed WHERE workspace_id IS NULL
     AND NOT EXISTS (SELECT FROM incoming WHERE incoming.{key} = listed.{key})

@@ -2,25 +2,19 @@
 
 import pytest
 
-from claims.linking import actors, gazetteer
 from claims.linking.known import names_in_files
 from claims.models import Actor, NamesVersion, Place, PlaceName
 from claims.selectors.names import known_names
 from claims.services.name_tables import load_name_tables
+from tests.known_names import PLACES, write_tables
 
-HEADER = "id\tkind\tcountry\tregion_id\tlat\tlon\tpopulation\tnames\n"
-COUNTRY = "QX\tcountry\tQX\t\t\t\t900\tQuxland|كوكسلاند\n"
-TOWN = "x-norhus\tcity\tQX\t\t34.45\t40.95\t700\tNorhus|نورهوس\n"
-ACTORS = "key\tkind\tnames\nport_authority\toffice\tPort Authority | سلطة الميناء\n"
+ONE_PLACE = "".join(PLACES.splitlines(keepends=True)[:2])
 
 
 @pytest.fixture
 def folder(tmp_path):
     """Return a folder with small tables of its own."""
-    (tmp_path / gazetteer.TABLES[0]).write_bytes(b"")
-    (tmp_path / gazetteer.TABLES[1]).write_text(HEADER + COUNTRY + TOWN, encoding="utf-8")
-    (tmp_path / actors.TABLE).write_text(ACTORS, encoding="utf-8")
-    return tmp_path
+    return write_tables(tmp_path)
 
 
 @pytest.mark.django_db
@@ -36,7 +30,7 @@ def test_the_tables_that_come_with_the_project_are_known_as_the_files_have_them(
 
 @pytest.mark.django_db
 def test_loading_the_same_tables_again_writes_nothing(folder):
-    assert load_name_tables(folder=folder) == 3
+    assert load_name_tables(folder=folder) == 4
     version = NamesVersion.objects.get(workspace=None).version
 
     assert load_name_tables(folder=folder) == 0
@@ -47,7 +41,7 @@ def test_a_newer_table_replaces_the_rows(folder, workspace):
     load_name_tables(folder=folder)
     known_names(workspace)
 
-    (folder / gazetteer.TABLES[1]).write_text(HEADER + COUNTRY.replace("Quxland", "New Quxland"))
+    write_tables(folder, places=ONE_PLACE.replace("Quxland", "New Quxland"))
     load_name_tables(folder=folder)
 
     assert list(Place.objects.values_list("pk", flat=True)) == ["QX"]
@@ -58,11 +52,9 @@ def test_a_newer_table_replaces_the_rows(folder, workspace):
 def test_a_place_that_a_newsroom_named_outlives_the_table_that_held_it(folder, workspace):
     load_name_tables(folder=folder)
     town = Place.objects.get(pk="x-norhus")
-    PlaceName.objects.create(
-        workspace=workspace, place=town, name="North Haven", key="northhaven", script="Latn"
-    )
+    PlaceName.objects.create(workspace=workspace, place=town, name="Norr Haven", key="norrhaven")
 
-    (folder / gazetteer.TABLES[1]).write_text(HEADER + COUNTRY)
+    write_tables(folder, places=ONE_PLACE)
     load_name_tables(folder=folder)
 
     assert Place.objects.filter(pk="x-norhus").exists()
