@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.views import adding, articles, claims, corrections, inspection, links, progress, stories
+from claims.views import adding, articles, claims, corrections, inspection, links, names, progress, stories
 
 app_name = "claims"
 
@@ -23,6 +23,12 @@ urlpatterns = [
     path("claims/<uuid:pk>/verdict/", claims.claim_verdict, name="verdict"),
     path("claims/<uuid:pk>/links/<uuid:link_pk>/decision/", links.link_decision, name="decide_link"),
     path("corrections/<uuid:pk>/undo/", corrections.undo, name="undo_correction"),
+    path("settings/names/", names.show_names, name="names"),
+    path("settings/names/actors/", names.add_actor, name="add_actor"),
+    path("settings/names/actors/<str:pk>/names/", names.add_alias, name="add_alias"),
+    path("settings/names/places/<str:pk>/names/", names.add_place_name, name="add_place_name"),
+    path("settings/names/places/<str:pk>/places/", names.add_place, name="add_place"),
+    path("settings/names/<uuid:pk>/", names.change, name="change_name"),
     path("stories/", stories.story_list, name="stories"),
     path("stories/<uuid:pk>/", stories.story, name="story"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.api import corrections, views, worth
+from claims.api import corrections, names, views, worth
 
 app_name = "claims-api"
 urlpatterns = [
@@ -14,6 +14,11 @@ urlpatterns = [
     path("corrections", corrections.CorrectionList.as_view(), name="corrections"),
     path("links", views.LinkList.as_view(), name="links"),
     path("links/<uuid:pk>", views.LinkRead.as_view(), name="link"),
+    path("names", names.Names.as_view(), name="names"),
+    path("names/actors", names.Actors.as_view(), name="actors"),
+    path("names/aliases", names.Aliases.as_view(), name="aliases"),
+    path("names/aliases/<uuid:pk>", names.AliasRead.as_view(), name="alias"),
+    path("names/places", names.Places.as_view(), name="places"),
     path("stories", views.StoryList.as_view(), name="stories"),
     path("stories/<uuid:pk>", views.StoryRead.as_view(), name="story"),
     path("settings/worth", worth.WorthSettings.as_view(), name="worth"),

@@ -14,13 +14,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.selectors.progress import STEPS
+from claims.services.names import REREAD
 from sources.services.scorecards import REFRESH
 from workbench.accounts.models import Workspace
 from workbench.jobs.failures import Failure, failure_of
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.selectors import jobs_of, queue_summary
 
-KIND_WORDS: Mapping[str, str | Promise] = {**dict(STEPS), REFRESH: _("Refresh a source's record")}
+KIND_WORDS: Mapping[str, str | Promise] = {
+    **dict(STEPS),
+    REFRESH: _("Refresh a source's record"),
+    REREAD: _("Read claims anew that mention a name"),
+}
 STUCK_AFTER = timedelta(seconds=60)
 """The sweeper rings again within 35 seconds; a queue that has not moved for a minute has no worker."""
 BROKER_SECONDS = 1.0
@@ -42,6 +47,11 @@ class ShownJob:
     def is_about_source(self) -> bool:
         """Tell whether the job works on a source, not on an article."""
         return self.job.kind == REFRESH
+
+    @property
+    def is_about_name(self) -> bool:
+        """Tell whether the job works on a name that somebody added, not on an article."""
+        return self.job.kind == REREAD
 
     @property
     def failure(self) -> Failure | None:
