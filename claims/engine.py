@@ -1,14 +1,16 @@
 """The one door from Django to the engines: settings in, loaded and cached engines out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from uuid import UUID
 
 import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
 
 from claims.linking.encoder import OnnxEncoder, SentenceEncoder
+from claims.linking.known import KnownNames, NameRows, knowing, known_from, names_in_files
 from claims.linking.linker import Linker, read_slots
 from claims.linking.relating.network import RelationNetwork
 from claims.linking.types import ClaimRecord, LinkProposal, Slot
@@ -27,6 +29,8 @@ from claims.nlp.voting.model import VoteModel
 from claims.nlp.worth import BASE, DEFAULT_POINTS, SLOPE
 
 RULES_VERSION = "rules-2"
+WORKSPACES_KEPT = 16
+"""Workspaces whose own names a process keeps at hand; the actors of each are some 0.5 MB."""
 
 
 @lru_cache(maxsize=1)
@@ -95,9 +99,15 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     return sentence_encoder().encode(texts)
 
 
-def slots_of(text: str, language: str, *, published_on: date | None, offset: int) -> tuple[Slot, ...]:
-    """Return the typed particulars of a claim's words, which begin at `offset` of their article."""
-    return read_slots(text, language, published_on=published_on, offset=offset)
+def slots_of(
+    text: str, language: str, *, published_on: date | None, offset: int, names: KnownNames | None = None
+) -> tuple[Slot, ...]:
+    """Return the typed particulars of a claim's words, which begin at `offset` of their article.
+
+    Places and actors are read by `names`, or by those that come with the project.
+    """
+    with knowing(names or names_in_files()):
+        return read_slots(text, language, published_on=published_on, offset=offset)
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +117,27 @@ def linker() -> Linker:
     return Linker(RelationNetwork(settings.RELATIONS_DIR, settings.ENCODER_DIR, threads=threads))
 
 
-def links_between(own: Sequence[ClaimRecord], others: Sequence[ClaimRecord]) -> list[LinkProposal]:
+def links_between(
+    own: Sequence[ClaimRecord], others: Sequence[ClaimRecord], *, names: KnownNames | None = None
+) -> list[LinkProposal]:
     """Return the relations that the engine proposes of one article's claims with those of others."""
-    return linker().link_article(own, others)
+    with knowing(names or names_in_files()):
+        return linker().link_article(own, others)
+
+
+Version = UUID | None
+"""Changes whenever the names of a kind do; None where the database holds none."""
+
+
+@lru_cache(maxsize=1)
+def shared_names(version: Version, read: Callable[[], NameRows]) -> KnownNames:
+    """Return the names that all workspaces share, read once a version, or those of the files."""
+    return known_from(read()) if version else names_in_files()
+
+
+@lru_cache(maxsize=WORKSPACES_KEPT)
+def workspace_names(
+    workspace: UUID, version: UUID, shared: KnownNames, read: Callable[[UUID], NameRows]
+) -> KnownNames:
+    """Return the shared names with those that a workspace added, read once a version."""
+    return known_from(read(workspace), base=shared)

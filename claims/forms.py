@@ -9,7 +9,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, Correction, Story
+from claims.models import Actor, Claim, Correction, Place, Story
+from claims.models.names import NAME_LENGTH
 from sources.models import Outcome, Source
 
 ADDRESSES_AT_ONCE = 50
@@ -228,3 +229,44 @@ class SplitStoryForm(forms.Form):
     def clean_into(self) -> Story | None:
         """Return the story that was chosen; None for a new one."""
         return self.stories.get(self.cleaned_data["into"])
+
+
+def _name_field(label: Any, *, required: bool = True) -> forms.CharField:
+    """Return a field for a name in whatever script."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=NAME_LENGTH,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+        error_messages={"required": _("Write the name.")},
+    )
+
+
+class NameForm(forms.Form):
+    """One more name."""
+
+    name = _name_field(_("Another name"))
+
+
+class _NewEntryForm(forms.Form):
+    """The names of something that is missing: the usual one, and the one in the other script."""
+
+    name = _name_field(_("Usual name"))
+    other = _name_field(_("Name in the other script"), required=False)
+
+    @property
+    def names(self) -> list[str]:
+        """Return the names that were given."""
+        return [name for name in (self.cleaned_data["name"], self.cleaned_data["other"]) if name]
+
+
+class PlaceForm(_NewEntryForm):
+    """A place that is missing."""
+
+    kind = forms.ChoiceField(label=_("What it is"), choices=Place.Kind.choices[1:], initial=Place.Kind.CITY)
+
+
+class ActorForm(_NewEntryForm):
+    """An actor that is missing."""
+
+    kind = forms.ChoiceField(label=_("What it is"), choices=Actor.Kind.choices)

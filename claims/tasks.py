@@ -2,6 +2,7 @@
 
 address given -> fetch -> extract (text pasted, uploaded or sent begins here)
 extract -> embed -> link -> cluster -> score -> the article is ready
+name added or taken back -> reread -> link (of the articles where it made a difference)
 verdict recorded -> sources.refresh (in sources.tasks)
 every night -> recluster_stories -> recluster (each workspace)
 
@@ -17,6 +18,7 @@ from claims.services.ingestion import fetch_article
 from claims.services.linking import link_claims
 from claims.services.progress import mark_article_failed
 from claims.services.regrouping import queue_regrouping, regroup_stories
+from claims.services.rereading import reread_claims
 from claims.services.scoring import score_claims
 from workbench.accounts.models import Workspace
 from workbench.jobs.doorbell import ring
@@ -70,3 +72,9 @@ def recluster_stories() -> None:
     """Queue the nightly grouping of every workspace. Safe to run twice."""
     for workspace in Workspace.objects.all():
         ring(queue_regrouping(workspace=workspace))
+
+
+@shared_task(name="claims.reread")
+def reread(job_id: str) -> None:
+    """Read the claims anew that mention a name. Safe to run twice."""
+    perform(job_id, reread_claims)

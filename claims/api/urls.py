@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.api import corrections, links, stories, views, worth
+from claims.api import corrections, links, names, stories, views, worth
 
 app_name = "claims-api"
 urlpatterns = [
@@ -15,6 +15,11 @@ urlpatterns = [
     path("links", views.LinkList.as_view(), name="links"),
     path("links/<uuid:pk>", views.LinkRead.as_view(), name="link"),
     path("links/<uuid:pk>/decisions", links.LinkDecisions.as_view(), name="decide-link"),
+    path("names", names.Names.as_view(), name="names"),
+    path("names/actors", names.Actors.as_view(), name="actors"),
+    path("names/aliases", names.Aliases.as_view(), name="aliases"),
+    path("names/aliases/<uuid:pk>", names.AliasRead.as_view(), name="alias"),
+    path("names/places", names.Places.as_view(), name="places"),
     path("stories", views.StoryList.as_view(), name="stories"),
     path("stories/<uuid:pk>", stories.StoryRead.as_view(), name="story"),
     path("stories/<uuid:pk>/merge", stories.StoryMerge.as_view(), name="merge-story"),

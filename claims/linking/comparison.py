@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from claims.linking.gazetteer import Gazetteer, Place, load_gazetteer
+from claims.linking.gazetteer import Gazetteer, Place
+from claims.linking.known import names_in_use
 from claims.linking.names import name_key, occurs_in, same_word
 from claims.linking.particulars import Particulars
 from claims.linking.slots.actions import load_actions
@@ -172,7 +173,7 @@ def days_apart(a: Particulars, b: Particulars) -> int | None:
 
 def _compare_places(a: Particulars, b: Particulars) -> Finding:
     """Compare the finest places of each: that two towns lie in one province does not make them one."""
-    gazetteer = load_gazetteer()
+    gazetteer = names_in_use().gazetteer
     findings = [
         Finding(SlotKind.PLACE, _compare_named(x, y, (s, t), gazetteer), (s, t))
         for x, s in _finest(a, gazetteer)

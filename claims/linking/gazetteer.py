@@ -3,15 +3,16 @@
 import csv
 import gzip
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 
 from workbench.core.text import fold_name
 
 DATA = Path(__file__).parent / "data"
-_TABLES = ("places.tsv.gz", "places_supplement.tsv")
+TABLES = ("places.tsv.gz", "places_supplement.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +29,59 @@ class Place:
     name: str
 
 
+Listed = tuple[Place, Sequence[str]]
+"""A place with the keys of its names (`place_key`)."""
+
+
 class Gazetteer:
     """Places by name key and by id.
 
     Names meet whatever their spaces, hyphens, articles and diacritics: "al-Bukamal",
-    "Abu Kamal" and البو كمال are one place when the table lists them so.
+    "Abu Kamal" and البو كمال are one place when the table lists them so. A gazetteer
+    may stand on another one, `base`: what it lists itself comes first, and its
+    `further` names (key, id of the place) may mean places of either.
     """
 
-    def __init__(self, rows: Iterable[dict[str, str]]) -> None:
+    def __init__(
+        self,
+        listed: Iterable[Listed],
+        *,
+        further: Iterable[tuple[str, str]] = (),
+        base: "Gazetteer | None" = None,
+    ) -> None:
+        self._base = base
         self._by_id: dict[str, Place] = {}
-        self._by_name: dict[str, list[str]] = {}
-        for row in rows:
-            place = _place(row)
+        self._by_name: dict[str, tuple[str, ...]] = {}
+        for place, keys in listed:
             self._by_id[place.id] = place
-            for name in row["names"].split("|"):
-                entries = self._by_name.setdefault(place_key(name), [])
-                if place.id not in entries:
-                    entries.append(place.id)
+            for key in keys:
+                self._add_name(key, place.id)
+        for key, place_id in further:
+            self._add_name(key, place_id)
+
+    def _add_name(self, key: str, place_id: str) -> None:
+        known = self._by_name.get(key, ())
+        if place_id not in known:
+            self._by_name[key] = (*known, place_id)
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return len(self._by_id) + (len(self._base) if self._base else 0)
 
     def find(self, name: str) -> Place | None:
         """Return the most populous place called `name`, or None."""
         places = self.all_named(name)
-        return max(places, key=_prominence) if places else None
+        return min(places, key=_rank) if places else None
 
     def all_named(self, name: str) -> list[Place]:
-        """Return every place called `name`."""
-        return [self._by_id[place_id] for place_id in self._by_name.get(place_key(name), ())]
+        """Return every place called `name`: those that the gazetteer lists itself, or else its base's."""
+        ids = self._by_name.get(place_key(name), ())
+        own = [place for place_id in ids if (place := self.get(place_id))]
+        return own or (self._base.all_named(name) if self._base else [])
 
     def get(self, place_id: str) -> Place | None:
         """Return the place with this id, or None."""
-        return self._by_id.get(place_id)
+        place = self._by_id.get(place_id)
+        return self._base.get(place_id) if place is None and self._base else place
 
     def containers(self, place: Place) -> Iterator[str]:
         """Yield the ids of what contains `place`: its region, then its country."""
@@ -69,7 +90,7 @@ class Gazetteer:
         while region_id and region_id not in seen:
             seen.add(region_id)
             yield region_id
-            region = self._by_id.get(region_id)
+            region = self.get(region_id)
             region_id = region.region_id if region else ""
         if place.kind != "country" and place.country:
             yield place.country
@@ -85,25 +106,33 @@ class Gazetteer:
         return bool(a.region_id) and a.region_id == b.region_id
 
 
-def _prominence(place: Place) -> tuple[int, int]:
-    return (place.kind == "country", place.population)
+def _rank(place: Place) -> tuple[bool, int, int, str]:
+    """Return what puts places of one name in order: countries, then people, then GeoNames' older numbers."""
+    return (place.kind != "country", -place.population, len(place.id), place.id)
 
 
-def _place(row: dict[str, str]) -> Place:
+def listed_place(row: Mapping[str, str]) -> Listed:
+    """Return the place that a line of the tables describes, with the keys of its names."""
     names = row["names"].split("|")
-    return Place(
+    place = Place(
         id=row["id"],
-        kind=row["kind"],
-        country=row["country"],
-        region_id=row["region_id"],
+        kind=intern(row["kind"]),
+        country=intern(row["country"]),
+        region_id=intern(row["region_id"]),
         latitude=float(row["lat"]) if row["lat"] else None,
         longitude=float(row["lon"]) if row["lon"] else None,
         population=int(float(row["population"] or 0)),
         name=names[0],
     )
+    return place, keys_of(names)
 
 
-@lru_cache(maxsize=65536)
+def keys_of(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys under which names are looked up, each once, in their order."""
+    return tuple(dict.fromkeys(key for name in names if (key := place_key(name))))
+
+
+@lru_cache(maxsize=16384)
 def place_key(name: str) -> str:
     """Return the key under which spellings of a place meet.
 
@@ -117,7 +146,7 @@ def place_key(name: str) -> str:
 
 def read_places(folder: Path = DATA) -> Iterator[dict[str, str]]:
     """Yield the rows of the place tables in `folder`."""
-    for table in _TABLES:
+    for table in TABLES:
         path = folder / table
         if not path.exists():
             continue
@@ -129,4 +158,4 @@ def read_places(folder: Path = DATA) -> Iterator[dict[str, str]]:
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
     """Return the gazetteer that comes with the project, read once."""
-    return Gazetteer(read_places())
+    return Gazetteer(map(listed_place, read_places()))

@@ -95,6 +95,27 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def consonants(name: str) -> str:
+    """Return the consonants of a name, without gaps.
+
+    >>> consonants("al-Mayadin") == consonants("الميادين")
+    True
+    """
+    return "".join(name_key(name))
+
+
+def joined_skeleton(name: str) -> str:
+    """Return the consonants of a name of two words or more; nothing for a single word.
+
+    One word has too few consonants to tell people apart.
+
+    >>> joined_skeleton("Firas al-Iraqiya") == joined_skeleton("فراس العراقية")
+    True
+    """
+    key = name_key(name)
+    return "".join(key) if len(key) > 1 else ""
+
+
 def same_word(a: str, b: str) -> bool:
     """Tell whether two skeletons may be one word: equal, or one edit apart when both are long.
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from claims.linking.actors import load_actors
+from claims.linking.actors import ActorTable
 from claims.linking.data import arabic, english
+from claims.linking.known import names_in_use
 from claims.linking.names import same_name, skeleton
 from claims.linking.words import Lexicon, Word, split_words
 
@@ -25,7 +26,6 @@ def load_organisation_words() -> Lexicon:
         return Lexicon({row["concept"]: row["words"] for row in rows})
 
 
-@lru_cache(maxsize=8192)
 def same_source(a: str, b: str) -> bool:
     """Tell whether two names mean one source, in whatever script and language.
 
@@ -37,31 +37,39 @@ def same_source(a: str, b: str) -> bool:
     >>> same_source("Health Ministry", "وزارة الداخلية")
     False
     """
+    return _same_source(a, b, names_in_use().actors)
+
+
+@lru_cache(maxsize=8192)
+def _same_source(a: str, b: str, actors: ActorTable) -> bool:
     words_a, words_b = split_words(a), split_words(b)
     if not words_a or not words_b:
         return False
-    known_a, known_b = _aliases(words_a), _aliases(words_b)
-    if known_a & known_b:
+    if _known(words_a, actors) & _known(words_b, actors):
         return True
     return _same_parts(_parts(words_a), _parts(words_b)) or same_name(a, b)
 
 
-@lru_cache(maxsize=8192)
 def speaks_for(person: str, organisation: str) -> bool:
     """Tell whether the wording of one source ("a ministry spokesman, X") names the other, a body.
 
     >>> speaks_for("المتحدثة باسم وزارة الصحة ليلى منصور", "Health Ministry")
     True
     """
-    body = _parts(split_words(organisation))
-    worded = _parts(split_words(person))
+    return _speaks_for(person, organisation, names_in_use().actors)
+
+
+@lru_cache(maxsize=8192)
+def _speaks_for(person: str, organisation: str, actors: ActorTable) -> bool:
+    words, named = split_words(person), split_words(organisation)
+    body, worded = _parts(named), _parts(words)
     if len(body) >= _ENOUGH and all(_has_part(part, worded) for part in body):
         return True
-    return bool(_aliases(split_words(person)) & _aliases(split_words(organisation)))
+    return bool(_known(words, actors) & _known(named, actors))
 
 
-def _aliases(words: Sequence[Word]) -> frozenset[str]:
-    return frozenset(match.key for match in load_actors().find_all(words))
+def _known(words: Sequence[Word], actors: ActorTable) -> frozenset[str]:
+    return frozenset(match.key for match in actors.find_all(words))
 
 
 def _parts(words: Sequence[Word]) -> tuple[str, ...]:

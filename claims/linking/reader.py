@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from claims.linking.actors import load_actors
-from claims.linking.gazetteer import load_gazetteer
+from claims.linking.known import names_in_use
 from claims.linking.slots.actions import load_actions
 from claims.linking.slots.clock import find_clocks
 from claims.linking.slots.dates import find_days
@@ -28,17 +27,17 @@ def read_slots(text: str, published_on: date | None = None, offset: int = 0) -> 
     the article, so that the spans refer to the article. `published_on` anchors
     "yesterday" and weekdays; without it only full dates are read.
     """
-    words = split_words(text)
+    words, known = split_words(text), names_in_use()
     times = [(hit.days.encode(), hit.start, hit.end) for hit in find_days(words, published_on)]
     times += [(hit.clock.encode(), hit.start, hit.end) for hit in find_clocks(words, _indices(times))]
     in_times = _indices(times)
-    places = [(hit.value, hit.start, hit.end) for hit in find_places(words, load_gazetteer())]
+    places = [(hit.value, hit.start, hit.end) for hit in find_places(words, known.gazetteer)]
     governed = _indices(place for place in places if is_office_of_place(words, place[1]))
     not_places = in_times | words_of_titled_names(words, governed)
     places = [place for place in places if not _indices([place]) & not_places]
     actors = [
         (hit.value, hit.start, hit.end)
-        for hit in find_actors(words, load_actors(), in_times | _indices(places))
+        for hit in find_actors(words, known.actors, in_times | _indices(places))
     ]
     bodies = _indices(actor for actor in actors if actor[0].startswith("org:"))
     places = [place for place in places if not _indices([place]) <= bodies]

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import workbench.core.identifiers
 from django.conf import settings
 from django.db import migrations, models
+
+import workbench.core.identifiers
 
 
 def keep_places(apps, schema_editor):

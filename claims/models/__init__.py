@@ -4,12 +4,15 @@ from claims.models.articles import Article, Publication, Region, Sighting
 from claims.models.claims import Claim, ClaimSpan, Hop, Slot
 from claims.models.corrections import Correction
 from claims.models.links import Link, LinkDecision
+from claims.models.names import Actor, ActorAlias, NamesVersion, Place, PlaceName
 from claims.models.search import SearchEntry
 from claims.models.stories import Story, StoryBond, StoryChange, StoryPlace
 from claims.models.verdicts import Verdict
 from claims.models.weights import WorthWeights
 
 __all__ = [
+    "Actor",
+    "ActorAlias",
     "Article",
     "Claim",
     "ClaimSpan",
@@ -17,6 +20,9 @@ __all__ = [
     "Hop",
     "Link",
     "LinkDecision",
+    "NamesVersion",
+    "Place",
+    "PlaceName",
     "Publication",
     "Region",
     "SearchEntry",

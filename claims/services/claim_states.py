@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claims import engine
 from claims.models import Article, Claim, ClaimSpan, Hop, SearchEntry, Slot
 from claims.nlp.types import Span, joined_text
 from claims.selectors.inspection import reading_of_claim
+from claims.selectors.names import known_names
 from claims.selectors.passages import PARTS
+from claims.services.particulars import particulars_of, slot_rows
 from sources.models import Source
 from sources.services import NameAs, find_or_create_source
 from workbench.core.text import fold_text
@@ -59,28 +60,8 @@ def _put_content(claim: Claim, places: Sequence[Sequence[int]]) -> None:
     claim.embedding = None
     SearchEntry.objects.filter(claim=claim).delete()
     claim.slots.all().delete()
-    found = [
-        slot
-        for span in spans
-        for slot in engine.slots_of(
-            span.text(article.text),
-            article.language,
-            published_on=article.published_on,
-            offset=span.start,
-        )
-    ]
-    Slot.objects.bulk_create(
-        Slot(
-            claim=claim,
-            kind=slot.kind.value,
-            start=slot.span.start,
-            end=slot.span.end,
-            text=slot.text[:500],
-            value=slot.value[:500],
-        )
-        for slot in found
-        if slot.span.end > slot.span.start
-    )
+    found = particulars_of(article, spans, known_names(article.workspace))
+    Slot.objects.bulk_create(slot_rows(claim, found))
 
 
 def _put_chain(claim: Claim, chain: Sequence[Mapping[str, Any]]) -> None:

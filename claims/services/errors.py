@@ -161,3 +161,43 @@ class StoryChangedSince(WorkbenchError):
     code = "story_changed_since"
     message = gettext_noop("The story was changed again since.")
     hint = gettext_noop("Take back the later changes first.")
+
+
+class NotAName(WorkbenchError):
+    """A name was given that nothing can be found by."""
+
+    code = "not_a_name"
+    message = gettext_noop("“{name}” is no name to read by.")
+    hint = gettext_noop("Give at least two letters; the marks | and = cannot stand in a name.")
+
+
+class NameTaken(WorkbenchError):
+    """A name was given that means something else already."""
+
+    code = "name_taken"
+    message = gettext_noop("“{name}” already means {meaning}.")
+    hint = gettext_noop("Use a longer name, for example with the region that the place lies in.")
+
+
+class NamedSoAlready(WorkbenchError):
+    """A name was given that its bearer has."""
+
+    code = "named_so_already"
+    message = gettext_noop("{meaning} is called “{name}” already.")
+    hint = gettext_noop("Spaces, hyphens, articles and marks make no difference: nothing needs to be added.")
+
+
+class WrongContainer(WorkbenchError):
+    """A place was put into one that cannot hold it."""
+
+    code = "wrong_container"
+    message = gettext_noop("{parent} cannot hold a place of this kind.")
+    hint = gettext_noop("Choose something wider: a country holds regions, a region towns, a town quarters.")
+
+
+class NoNames(WorkbenchError):
+    """A place or an actor was added without a name."""
+
+    code = "no_names"
+    message = gettext_noop("What is added needs a name.")
+    hint = gettext_noop("Give its usual name in English, in Arabic, or in both.")

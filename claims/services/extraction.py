@@ -11,8 +11,10 @@ from claims.models import Article, Claim, ClaimSpan, Hop, Region, Slot
 from claims.nlp.types import Claim as FoundClaim
 from claims.nlp.types import Document, Fill, Span, Vote, joined_text
 from claims.selectors.corrections import contents_before, corrected_claims
+from claims.selectors.names import known_names
 from claims.selectors.weights import weights_of
 from claims.services.chains import chain_sources
+from claims.services.particulars import particulars_of, slot_rows
 from claims.services.scoring import lock_with_corroborators
 from sources.models import Source
 from sources.services import NameAs, find_or_create_source
@@ -42,7 +44,8 @@ def extract_claims(*, job: Job) -> Sequence[Job]:
     article = Article.objects.select_related("outlet", "workspace").get(pk=job.subject_id)
     Article.objects.filter(pk=article.pk).update(state=Article.State.WORKING)
     document = engine.analyse(_document(article))
-    slots = [_slots_of(claim, document) for claim in document.claims]
+    names = known_names(article.workspace)
+    slots = [particulars_of(article, claim.content, names) for claim in document.claims]
     with finishing(job, result={"count": len(document.claims)}):
         _store_regions(article, document)
         _store_claims(article, document, slots)
@@ -59,17 +62,6 @@ def _document(article: Article) -> Document:
         published_on=article.published_on,
         weights=weights_of(article.workspace),
     )
-
-
-def _slots_of(claim: FoundClaim, document: Document) -> tuple[FoundSlot, ...]:
-    """Return the particulars of each piece of the claim's content, at their place in the article."""
-    found = [
-        engine.slots_of(
-            span.text(document.text), document.language, published_on=document.published_on, offset=span.start
-        )
-        for span in claim.content
-    ]
-    return tuple(slot for slots in found for slot in slots)
 
 
 def _store_regions(article: Article, document: Document) -> None:
@@ -116,7 +108,7 @@ def _store_claims(article: Article, document: Document, slots: Sequence[tuple[Fo
     _store_parents(document, findings)
     ClaimSpan.objects.bulk_create(span for finding in findings for span in _span_rows(finding))
     Hop.objects.bulk_create(hop for finding in findings for hop in _hop_rows(finding))
-    Slot.objects.bulk_create(slot for finding in findings for slot in _slot_rows(finding))
+    Slot.objects.bulk_create(row for f in findings for row in slot_rows(f.row, f.slots))
 
 
 def _finding(
@@ -210,21 +202,6 @@ def _hop_rows(finding: _Finding) -> list[Hop]:
             reason=hop.reason[:500],
         )
         for position, (hop, source) in enumerate(zip(finding.found.chain, finding.chain, strict=True))
-    ]
-
-
-def _slot_rows(finding: _Finding) -> list[Slot]:
-    return [
-        Slot(
-            claim=finding.row,
-            kind=slot.kind.value,
-            start=slot.span.start,
-            end=slot.span.end,
-            text=slot.text[:500],
-            value=slot.value[:500],
-        )
-        for slot in finding.slots
-        if slot.span.end > slot.span.start
     ]
 
 

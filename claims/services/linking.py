@@ -10,6 +10,7 @@ from django.db.models import Q
 from claims import engine
 from claims.linking.types import AlignedParticular, LinkProposal
 from claims.models import Article, Claim, Link
+from claims.selectors.names import known_names
 from claims.selectors.pairs import pair_key
 from claims.selectors.records import claim_records
 from claims.selectors.similar import SimilarClaims, claims_with_particulars
@@ -39,7 +40,9 @@ def link_claims(*, job: Job) -> Sequence[Job]:
     others = list(SIMILAR.candidates(article, own).articles)
     theirs = list(claims_with_particulars(others))
     records = claim_records([*own, *theirs])
-    proposals = engine.links_between(records[: len(own)], records[len(own) :])
+    proposals = engine.links_between(
+        records[: len(own)], records[len(own) :], names=known_names(article.workspace)
+    )
     with finishing(job, result={"count": len(proposals)}):
         _store_proposals(article, {claim.pk: claim for claim in [*own, *theirs]}, proposals)
         return [follow_with(job, CLUSTER, payload={"near": [str(pk) for pk in others]})]

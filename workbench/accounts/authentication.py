@@ -94,3 +94,15 @@ class MayDecide(BasePermission):
         if isinstance(request.auth, ApiKey):
             return Scope.DECIDE in request.auth.scopes
         return policies.may_judge(current_membership(request))
+
+
+class MayManage(BasePermission):
+    """Reading needs `read`; changing is for people who manage the workspace, and for no key."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        """Tell whether the key's scopes or the person's role allow the method."""
+        reading = request.method in SAFE_METHODS
+        if isinstance(request.auth, ApiKey):
+            return reading and Scope.READ in request.auth.scopes
+        membership = current_membership(request)
+        return policies.may_read(membership) if reading else policies.may_manage(membership)

@@ -16,10 +16,10 @@ PACKAGES = ("workbench", "claims", "sources")
 def prepare_database(setting: Setting, *, stamp: Path | None) -> bool:
     """Bring the tables up to date and make the first login; return whether there was anything to do.
 
-    `stamp` lies in our own server's data folder and says which migrations it has seen,
-    so that later starts need not ask. A server of somebody else's is asked every time.
+    `stamp` lies in our own server's data folder and says which migrations and tables of names
+    it has seen, so that later starts need not ask. A server of somebody else's is asked every time.
     """
-    wanted = migrations_mark()
+    wanted = preparation_mark()
     if stamp and stamp.exists() and stamp.read_text(encoding="ascii") == wanted:
         return False
     _manage(setting, "migrate", "--no-input", "--skip-checks", "--verbosity", "0")
@@ -31,11 +31,12 @@ def prepare_database(setting: Setting, *, stamp: Path | None) -> bool:
     return True
 
 
-def migrations_mark(checkout: Path = CHECKOUT) -> str:
-    """Return a fingerprint of every migration, those of the locked dependencies included."""
+def preparation_mark(checkout: Path = CHECKOUT) -> str:
+    """Return a fingerprint of all migrations, those of the locked dependencies too, and of the names."""
     migrations = [path for package in PACKAGES for path in (checkout / package).rglob("migrations/*.py")]
+    tables = (checkout / "claims" / "linking" / "data").glob("*.tsv*")
     mark = hashlib.sha256()
-    for path in sorted([*migrations, checkout / "requirements" / "runtime.lock"]):
+    for path in sorted([*migrations, *tables, checkout / "requirements" / "runtime.lock"]):
         mark.update(f"{path.relative_to(checkout)}\0".encode())
         mark.update(path.read_bytes())
     return mark.hexdigest()

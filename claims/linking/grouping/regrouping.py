@@ -10,7 +10,7 @@ import numpy as np
 
 from claims.linking.grouping.evidence import weigh
 from claims.linking.grouping.joining import are_barred, are_held
-from claims.linking.grouping.types import Known, Member, Pair, pair_of
+from claims.linking.grouping.types import Known, Member, Pair
 
 MERGE_AT = 0.2
 """Mean chance over all pairs of two groups from which they are one. Far below one half, because many pairs of

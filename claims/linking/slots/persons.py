@@ -52,7 +52,7 @@ def find_actors(
     """Return the actors of a claim, left to right; words in `taken` are places."""
     found = [FoundActor(f"org:{m.key}", m.start, m.end) for m in table.find_all(words)]
     used = set(taken) | {index for actor in found for index in range(actor.start, actor.end)}
-    for actor in (*_named_people(words, used), *_roles(words, used)):
+    for actor in (*_named_people(words, used, table), *_roles(words, used)):
         if not used & set(range(actor.start, actor.end)):
             found.append(actor)
             used |= set(range(actor.start, actor.end))
@@ -76,7 +76,7 @@ def is_office_of_place(words: Sequence[Word], index: int) -> bool:
     return index > 0 and _OFFICES.match(words, index - 1) is not None
 
 
-def _named_people(words: Sequence[Word], used: Set[int]) -> list[FoundActor]:
+def _named_people(words: Sequence[Word], used: Set[int], table: ActorTable) -> list[FoundActor]:
     found, index = [], 0
     while index < len(words):
         end = (
@@ -84,9 +84,11 @@ def _named_people(words: Sequence[Word], used: Set[int]) -> list[FoundActor]:
         )
         if end > index and index not in used:
             named = without_title(words[index:end])
-            key = name_key(" ".join(word.text for word in named))
-            if key:
-                found.append(FoundActor(f"name:{'-'.join(key)}", end - len(named), end))
+            spelt = " ".join(word.text for word in named)
+            if key := name_key(spelt):
+                known = table.person_spelt(spelt)
+                value = f"org:{known}" if known else f"name:{'-'.join(key)}"
+                found.append(FoundActor(value, end - len(named), end))
         index = max(end, index + 1)
     return found
 

@@ -1,4 +1,4 @@
-"""Makes a fresh workbench usable: a workspace, a login, and the sample stories."""
+"""Makes a fresh workbench usable: the names it reads by, a workspace, a login, and the sample stories."""
 
 import json
 import secrets
@@ -6,6 +6,7 @@ import secrets
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from claims.services.name_tables import load_name_tables
 from claims.services.samples import add_sample_stories, add_sample_verdicts
 from workbench.accounts.models import Role, Workspace
 from workbench.accounts.services import create_member, create_workspace
@@ -17,10 +18,14 @@ LOGIN = "editor"
 class Command(BaseCommand):
     """Prints the login as one line of JSON on the first start, and `{}` on every later one."""
 
-    help = "Create the first workspace with a login and the sample stories, unless there is one."
+    help = (
+        "Load the tables of names that come with this version, and create the first workspace "
+        "with a login and the sample stories, unless there is one."
+    )
 
     def handle(self, *args: object, **options: object) -> None:
         """Create what is missing; doing it twice changes nothing."""
+        load_name_tables()
         if Workspace.objects.exists():
             self.stdout.write("{}")
             return

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from claims.selectors.progress import STEPS
+from claims.services.names import REREAD
 from claims.services.regrouping import RECLUSTER
 from sources.services.scorecards import REFRESH
 from workbench.accounts.models import Workspace
@@ -25,6 +26,7 @@ KIND_WORDS: Mapping[str, str | Promise] = {
     **dict(STEPS),
     REFRESH: _("Refresh a source's record"),
     RECLUSTER: _("Group the stories anew"),
+    REREAD: _("Read claims anew that mention a name"),
 }
 STUCK_AFTER = timedelta(seconds=60)
 """The sweeper rings again within 35 seconds; a queue that has not moved for a minute has no worker."""
@@ -52,6 +54,11 @@ class ShownJob:
     def is_about_workspace(self) -> bool:
         """Tell whether the job works on the workspace's stories, not on one article."""
         return self.job.kind == RECLUSTER
+
+    @property
+    def is_about_name(self) -> bool:
+        """Tell whether the job works on a name that somebody added, not on an article."""
+        return self.job.kind == REREAD
 
     @property
     def progress(self) -> tuple[int, int] | None:
