@@ -31,7 +31,7 @@ Reports of one event come within a week (design, linking 5); the slack is for we
 REPETITION_COSINE = 0.8
 SAME_STORY_AFFINITY = 0.24
 """Affinity from which two articles may well be of one story, and more of it says nothing: 95 % of the pairs
-of articles of one story reach 0.25 across languages (the ten stories of the combiner)."""
+of articles of one story reach 0.25 across languages (ten invented stories)."""
 ONE_LANGUAGE_AFFINITY = 0.11
 """How much higher the affinity of two articles of one story is when they share their language (medians 0.43
 and 0.32)."""

@@ -17,7 +17,7 @@ def load_background() -> dict[str, Matrix]:
     """Return the mean sentence vector of general news by language, and of all languages under "".
 
     Made by `python -m claims.training.background` from 600 sentences a language, for the encoder
-    whose version stands in `data/combiner.json`.
+    whose version stands in `data/kinship.json`.
     """
     with np.load(_MEANS) as stored:
         means = {language: stored[language].astype(np.float32) for language in stored.files}

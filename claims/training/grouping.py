@@ -31,7 +31,7 @@ from claims.linking.grouping.evidence import (
 from claims.linking.grouping.types import Known, Member, pair_of
 from claims.linking.types import ClaimRecord, SlotKind
 from claims.training.logistic import fit_logistic
-from claims.training.relations import ENCODER, Story, read_stories, with_vectors
+from claims.training.linking.stories import ENCODER, Story, read_stories, with_vectors
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "stories", HERE / "lookalikes")

@@ -26,7 +26,7 @@ class PairReading:
 
     `forward` says what follows from the first text for the second (`INFERENCES`), `backward` the reverse;
     `kinship` what the two are to each other (`KINSHIPS`); `slot` in which particular they would conflict
-    (`SLOTS`). Raw: the combiner calibrates.
+    (`SLOTS`). Raw: the kinship model calibrates.
     """
 
     forward: dict[str, float]

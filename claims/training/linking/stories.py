@@ -12,6 +12,8 @@ from claims.linking.types import ClaimRecord, HopKey
 from claims.nlp.types import Modality, SourceKind
 from workbench.core.text import fold_name
 
+ENCODER = Path(__file__).parents[2] / "artefacts" / "encoder"
+
 
 @dataclass(frozen=True, slots=True)
 class GoldLink:
