@@ -20,9 +20,9 @@ from claims.linking.similarity import Matrix, score_cosines, score_margins
 from claims.linking.types import Agreement, ClaimRecord, SlotKind
 from claims.nlp.types import Modality
 
-NEAR_COSINE = 0.0
+NEAR_COSINE = -0.1
 """Centred cosine under which a pair is not looked at unless its particulars meet."""
-NEAREST_RANK = 5
+NEAREST_RANK = 8
 """Claims of the other article looked at for each claim: nearly all gold links of the stories lie within."""
 FAR_PUBLICATION_DAYS = 21
 """Days between two articles beyond which only near-repetitions are linked.

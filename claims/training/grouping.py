@@ -30,8 +30,8 @@ from claims.linking.grouping.evidence import (
 )
 from claims.linking.grouping.types import Known, Member, pair_of
 from claims.linking.types import ClaimRecord, SlotKind
-from claims.training.logistic import fit_logistic
 from claims.training.linking.stories import ENCODER, Story, read_stories, with_vectors
+from claims.training.logistic import fit_logistic
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "stories", HERE / "lookalikes")

@@ -79,9 +79,7 @@ class Fit:
         found = {}
         for languages in pairs:
             rows = [k for k, e in enumerate(examples) if languages in {e.languages, "other"}]
-            found[languages] = fit_calibration(
-                scores[rows], [answers[k] for k in rows], [examples[k].weight for k in rows]
-            )
+            found[languages] = fit_calibration(scores[rows], [answers[k] for k in rows])
         return found
 
 

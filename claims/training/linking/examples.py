@@ -1,6 +1,7 @@
 """The pairs of stories with what is known of them: what the link models are fitted to."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from claims.linking import alignment
@@ -14,8 +15,8 @@ from claims.linking.types import Relation, SlotKind
 from claims.training.linking.stories import GoldLink, Story
 
 NONE = GoldLink("")
-WEIGHT_ACROSS_STORIES = 0.3
-"""Weight of a pair across stories: in use, most articles compared are of one story, as candidates are."""
+READERS = 2
+"""Threads in which pairs are read: the network's own work lets go of the interpreter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,6 @@ class Example:
     gold: GoldLink
     reading: PairReading | None = None
     signs: dict[str, float] | None = None
-
-    @property
-    def weight(self) -> float:
-        """What the pair counts in a fit."""
-        return 1.0 if len(self.stories) == 1 else WEIGHT_ACROSS_STORIES
 
     @property
     def is_linked(self) -> bool:
@@ -55,9 +51,9 @@ class Example:
 
 
 def gather_examples(stories: Sequence[Story]) -> list[Example]:
-    """Return the candidate pairs within each story, and between each story and the next.
+    """Return the candidate pairs within each story, and of each story with one article of the next.
 
-    The gate on publication dates is lifted: stories far apart in time lend each other negatives.
+    In use, too, most articles that are compared are of one story. The gate on publication dates is lifted: stories far apart in time lend each other negatives.
     """
     kept, alignment.FAR_PUBLICATION_DAYS = alignment.FAR_PUBLICATION_DAYS, 10**6
     try:
@@ -73,7 +69,8 @@ def gather_examples(stories: Sequence[Story]) -> list[Example]:
 
 def _of_two_stories(story: Story, following: Story) -> Iterator[Example]:
     ours = {claim.id for claim in story.claims}
-    others = () if following is story else following.claims
+    first = following.claims[0].article_id
+    others = [c for c in following.claims if c.article_id == first and following is not story]
     for pair in find_pairs([*story.claims, *others]):
         ids = frozenset((pair.a.record.id, pair.b.record.id))
         if ids & ours:
@@ -83,11 +80,13 @@ def _of_two_stories(story: Story, following: Story) -> Iterator[Example]:
 
 def read_examples(examples: Sequence[Example], network: PairReader) -> list[Example]:
     """Return the examples with what the network reads in them, and the signs for the fit."""
-    readings = network.read([(e.pair.a.record.text, e.pair.b.record.text) for e in examples])
-    return [
-        replace(example, reading=reading, signs=pair_signs(example.pair, reading))
-        for example, reading in zip(examples, readings, strict=True)
-    ]
+
+    def read(example: Example) -> Example:
+        [reading] = network.read([(example.pair.a.record.text, example.pair.b.record.text)])
+        return replace(example, reading=reading, signs=pair_signs(example.pair, reading))
+
+    with ThreadPoolExecutor(READERS) as threads:
+        return list(threads.map(read, examples))
 
 
 def told_apart_by(example: Example) -> SlotKind | None:

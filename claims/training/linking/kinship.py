@@ -25,7 +25,7 @@ def fit_screen(examples: Sequence[Example]) -> dict[str, float]:
     """Return weights over nearness for two claims' being about one particular."""
     table = as_table([example.pair.nearness for example in examples])
     answers = [0 if example.is_linked else 1 for example in examples]
-    found = fit_softmax(table, answers, _counts(examples), classes=2, penalty=1.0)
+    found = fit_softmax(table, answers, classes=2, penalty=1.0)
     return named(table, found[:, 0])
 
 
@@ -33,7 +33,7 @@ def fit_kinships(examples: Sequence[Example], penalty: float = PENALTY) -> dict[
     """Return the weights of each kinship over the signs of the examples."""
     table = as_table([_signs(example) for example in examples])
     answers = wanted(examples)
-    found = fit_softmax(table, answers, _counts(examples), classes=len(KINSHIPS), penalty=penalty)
+    found = fit_softmax(table, answers, classes=len(KINSHIPS), penalty=penalty)
     return {name: named(table, found[:, k]) for k, name in enumerate(KINSHIPS)}
 
 
@@ -56,14 +56,14 @@ def fit_slots(examples: Sequence[Example]) -> dict[str, float]:
     return {name: round(float(weight), 4) for name, weight in zip(names, found, strict=True)}
 
 
-def fit_calibration(scores: Array, answers: Sequence[int], counts: Sequence[float]) -> Calibration:
+def fit_calibration(scores: Array, answers: Sequence[int]) -> Calibration:
     """Return how scores of pairs that were left out of the fit are to be stretched and moved."""
-    truth, weights = np.eye(len(KINSHIPS))[np.asarray(answers)], np.asarray(counts)[:, None]
+    truth = np.eye(len(KINSHIPS))[np.asarray(answers)]
 
     def cost(numbers: Array) -> float:
         moved = numbers[0] * scores + np.append(numbers[1:], 0.0)
         held = CALIBRATION_PENALTY * ((numbers[0] - 1) ** 2 + (numbers[1:] ** 2).sum()) / 2
-        return float(-(weights * truth * log_softmax(moved, axis=1)).sum() + held)
+        return float(-(truth * log_softmax(moved, axis=1)).sum() + held)
 
     start = np.append(1.0, np.zeros(len(KINSHIPS) - 1))
     found = minimize(cost, start, method="Nelder-Mead", options={"maxiter": 4000}).x
@@ -89,7 +89,3 @@ def _slot_signs(example: Example, name: str) -> dict[str, float]:
 def _signs(example: Example) -> Mapping[str, float]:
     assert example.signs is not None
     return example.signs
-
-
-def _counts(examples: Sequence[Example]) -> list[float]:
-    return [example.weight for example in examples]

@@ -37,14 +37,12 @@ def as_table(rows: Rows, names: Sequence[str] | None = None) -> Table:
     return Table(tuple(names), np.concatenate([values, np.ones((len(rows), 1))], axis=1))
 
 
-def fit_softmax(
-    table: Table, answers: Sequence[int], weights: Sequence[float], *, classes: int, penalty: float
-) -> Array:
+def fit_softmax(table: Table, answers: Sequence[int], *, classes: int, penalty: float) -> Array:
     """Return the weights of each class, shape (names + 1, classes); the constant is not held back.
 
     The last class is the one held against: its weights are zero.
     """
-    values, counts = table.values, np.asarray(weights, float)
+    values = table.values
     spread = values.std(axis=0)
     spread[spread < 1e-6] = 1.0
     spread[-1] = 1.0
@@ -56,8 +54,8 @@ def fit_softmax(
     def cost(flat: Array) -> tuple[float, Array]:
         parts = flat.reshape(-1, free)
         scores = np.concatenate([scaled @ parts, np.zeros((len(scaled), 1))], axis=1)
-        loss = -(counts[:, None] * truth * log_softmax(scores, axis=1)).sum()
-        error = counts[:, None] * (softmax(scores, axis=1) - truth)
+        loss = -(truth * log_softmax(scores, axis=1)).sum()
+        error = softmax(scores, axis=1) - truth
         gradient = scaled.T @ error[:, :free] + held * parts
         return float(loss + (held * parts * parts).sum() / 2), gradient.ravel()
 
