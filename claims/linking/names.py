@@ -7,7 +7,8 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from claims.linking.data import arabic, english
-from claims.linking.words import Lexicon, Word
+from claims.linking.vowels import is_arabic, vowels_agree
+from claims.linking.words import Lexicon, Word, split_words
 from workbench.core.text import fold_text
 
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -39,6 +40,8 @@ _NO_ARTICLE = ("إل", "آل", "ألف")
 _ARTICLES = frozenset(english.NAME_ARTICLES.split())
 # Letters that romanisers exchange: Gabes for قابس, Gamal for جمال, Zulfiqar for ذو الفقار.
 _CONFUSED = (str.maketrans("g", "k"), str.maketrans("g", "j"), str.maketrans("d", "z"))
+_AIN = "ع"
+"""A letter that romanisers leave out or write as h: Nehme for نعمة."""
 _SHORTEST = 3
 """Consonants below which two skeletons must be equal: with an edit allowed, short ones all meet."""
 
@@ -135,14 +138,46 @@ def same_word(a: str, b: str) -> bool:
 def same_name(a: str, b: str) -> bool:
     """Tell whether two spellings may name one thing: the words of the shorter are all in the longer.
 
-    >>> same_name("Ilham Abdel-Qader", "إلهام عبد القادر"), same_name("Tarek Shalaby", "سمير عوض")
+    Titles that lead a name do not count. Vowels count where Arabic writes them.
+
+    >>> same_name("Dr Ilham Abdel-Qader", "إلهام عبد القادر"), same_name("Tarek Shalaby", "سمير عوض")
+    (True, False)
+    >>> same_name("Hassan Nehme", "حسن نعمة"), same_name("Hussein Nehme", "حسن نعمة")
     (True, False)
     """
-    shorter, longer = sorted((name_key(a), name_key(b)), key=len)
+    shorter, longer = sorted((_named_words(a), _named_words(b)), key=len)
     if not shorter:
         return False
-    joined = same_word("".join(shorter), "".join(longer))
-    return joined or all(any(same_word(x, y) for y in longer) for x in shorter)
+    if len(shorter) != len(longer) and _same_joined(shorter, longer):
+        return True
+    return all(any(_may_be_one(x, y) for y in longer) for x in shorter)
+
+
+@lru_cache(maxsize=8192)
+def _named_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that have consonants, without articles and the titles that lead them."""
+    words = without_title(split_words(name))
+    return tuple(word.text for word in words if skeleton(word.text))
+
+
+def _same_joined(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether two names are one that is parted into words otherwise: Abdelkader, عبد القادر."""
+    x, y = ("".join(map(skeleton, words)) for words in (a, b))
+    return any(same_word(x.translate(pair), y.translate(pair)) for pair in ({}, *_CONFUSED))
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    x, y = skeleton(a), skeleton(b)
+    if is_arabic(a) == is_arabic(b):
+        return same_word(x, y)
+    arabic_word, latin_word = (a, b) if is_arabic(a) else (b, a)
+    if x != y and _AIN in arabic_word:
+        x, y = x[:1] + x[1:].replace("h", ""), y[:1] + y[1:].replace("h", "")
+    return same_word(_open_ended(x), _open_ended(y)) and vowels_agree(arabic_word, latin_word)
+
+
+def _open_ended(key: str) -> str:
+    return key.rstrip("h") or key
 
 
 def occurs_in(name: str, words: Sequence[Word]) -> bool:
