@@ -1,6 +1,7 @@
 """Keeping what claims are found by: one search entry for each claim that has a vector."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -29,13 +30,13 @@ def store_search_entries(*, articles: Sequence[UUID]) -> None:
             cursor.executemany(_INSERT, _rows(found))
 
 
-def _rows(claims: Sequence[Claim]) -> list[tuple[object, ...]]:
+def _rows(claims: Sequence[Claim]) -> list[tuple[Any, ...]]:
     raw = np.asarray([claim.embedding for claim in claims], dtype=np.float32)
     vectors = centre_on_background(raw, [claim.language for claim in claims])
     return [_row(claim, vector.tolist()) for claim, vector in zip(claims, vectors, strict=True)]
 
 
-def _row(claim: Claim, vector: list[float]) -> tuple[object, ...]:
+def _row(claim: Claim, vector: list[float]) -> tuple[Any, ...]:
     keys = stored_keys(keyed_claim(claim))
     return (
         claim.pk,
