@@ -29,7 +29,7 @@ MOST_ARTICLES = 500
 
 
 class StoryChangeOut(serializers.ModelSerializer[StoryChange]):
-    """One change of a story. `moves` lists `[article, from, to]`; `by` is null for the machine and for systems."""
+    """One change of a story. `moves` lists `[article, from, to]`; `by` is null where no person acted."""
 
     by = serializers.SerializerMethodField()
 
@@ -150,7 +150,7 @@ class StorySplit(StoryAct):
 
     @extend_schema(request=SplitIn, responses={201: StoryChangeOut})
     def post(self, request: Request, pk: UUID) -> Response:
-        """Move some of the story's articles to another or a new story; 201 with the change, whose `other` it is.
+        """Move some of the story's articles to another or a new story; 201: the change, whose `other` it is.
 
         422 where no article of the story is named, or all are.
         """

@@ -1,5 +1,7 @@
 """Why articles are in stories, what people and nights changed, and stories that went into others."""
 
+from typing import Any
+
 import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.conf import settings
@@ -8,7 +10,8 @@ from django.db import migrations, models
 import workbench.core.identifiers
 
 
-def keep_places(apps, schema_editor):
+
+def keep_places(apps: Any, schema_editor: Any) -> None:
     """Note for each article the stories that its claims are in."""
     claims = apps.get_model("claims", "Claim").objects.filter(story__isnull=False)
     place = apps.get_model("claims", "StoryPlace")

@@ -1,4 +1,4 @@
-"""Stories: claims and articles about one event, why each article is in one, and what people and nights changed."""
+"""Stories: claims and articles about one event, why they are in one, and what people and nights changed."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

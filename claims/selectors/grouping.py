@@ -1,4 +1,4 @@
-"""What grouping is decided on: articles as members, links between them, how rare a particular is, people's bonds."""
+"""What grouping is decided on: articles as members, links between them, rarity, people's bonds."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence

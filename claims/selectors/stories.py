@@ -40,7 +40,7 @@ def survivor_of(workspace: Workspace, pk: UUID) -> UUID | None:
 
 
 def parts_of(story: Story, articles: Sequence[Article]) -> list[list[Article]]:
-    """Return the parts that the last night found the story drifting into, the smallest first; none for most."""
+    """Return the parts that the last night found the story drifting into, the smallest first."""
     known = {str(article.pk): article for article in articles}
     parts = [[known[pk] for pk in part if pk in known] for part in story.may_split]
     return sorted((part for part in parts if part), key=len) if len(parts) > 1 else []

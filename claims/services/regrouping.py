@@ -1,4 +1,4 @@
-"""The nightly grouping: stories of the last days put right, with their addresses and people's decisions kept."""
+"""The nightly grouping: stories of the last days put right; addresses and people's decisions stay."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -142,7 +142,7 @@ def _move_into(
         evidence = evidence_record(joining) if joining else {}
         moves.append(Move(article_of(member.id), UUID(member.story), story.pk, evidence))
     move_articles(moves, workspace.pk)
-    keep_change(workspace, MACHINE, kind=StoryChange.Kind.REGROUPED, story=story, moves=moves)
+    keep_change(MACHINE, kind=StoryChange.Kind.REGROUPED, story=story, moves=moves)
 
 
 def _propose_splits(workspace: Workspace, members: Iterable[Member], found: Regrouping) -> None:

@@ -38,9 +38,7 @@ def merge_stories(*, story: Story, other: Story, by: Mover) -> StoryChange:
     move_articles(moves, kept.workspace_id)
     Story.objects.filter(merged_into=gone).update(merged_into=kept)
     Story.objects.filter(pk=gone.pk).update(merged_into=kept)
-    change = keep_change(
-        kept.workspace, by, kind=StoryChange.Kind.MERGED, story=kept, other=gone, moves=moves
-    )
+    change = keep_change(by, kind=StoryChange.Kind.MERGED, story=kept, other=gone, moves=moves)
     keep_bonds(change, {StoryBond.Side.MOVED: moved, StoryBond.Side.JOINED: joined})
     return change
 
@@ -66,7 +64,6 @@ def split_story(
     move_articles(moves, kept.workspace_id)
     Story.objects.filter(pk=kept.pk).update(may_split=[], updated_at=timezone.now())
     change = keep_change(
-        kept.workspace,
         by,
         kind=StoryChange.Kind.SPLIT,
         story=kept,
@@ -94,9 +91,7 @@ def rename_story(*, story: Story, title: str, by: Mover) -> StoryChange:
     before = {"title": kept.title}
     kept.title, kept.titled_by = name, by.user
     kept.save(update_fields=["title", "titled_by", "updated_at"])
-    return keep_change(
-        kept.workspace, by, kind=StoryChange.Kind.RENAMED, story=kept, states=(before, {"title": name})
-    )
+    return keep_change(by, kind=StoryChange.Kind.RENAMED, story=kept, states=(before, {"title": name}))
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from claims.models import Article, Claim, Story, StoryBond, StoryChange, StoryPlace
-from workbench.accounts.models import ApiKey, User, Workspace, actor_label
+from workbench.accounts.models import ApiKey, User, actor_label
 from workbench.audit.services import record_event
 
 BY_PERSON: Mapping[str, Any] = {"by": "person"}
@@ -16,7 +16,7 @@ BY_PERSON: Mapping[str, Any] = {"by": "person"}
 
 
 class Move(NamedTuple):
-    """An article, or its part in one story, that goes to another; `before` is None for one without a story."""
+    """An article, or its part in one story, that goes to another; `before` is None where it had none."""
 
     article: UUID
     before: UUID | None
@@ -78,7 +78,6 @@ def lead_on(moves: Iterable[Move]) -> None:
 
 
 def keep_change(
-    workspace: Workspace,
     mover: Mover,
     *,
     kind: StoryChange.Kind,
@@ -89,7 +88,7 @@ def keep_change(
 ) -> StoryChange:
     """Keep a change of a story, and log it."""
     change = StoryChange.objects.create(
-        workspace=workspace,
+        workspace=story.workspace,
         kind=kind,
         story=story,
         other=other,

@@ -2,7 +2,7 @@
 
     python -m claims.training.grouping --output claims/linking/data/grouping.json
 
-Trained on the invented stories of `claims/training/stories` and on look-alikes of them: events of the same kind
+Trained on the invented stories of `claims/training/stories` and on look-alikes of them: events of one kind
 elsewhere (`claims/training/lookalikes`). All stories are moved into one week, so that no date gives one away.
 Links are no sign here: the combiner was fitted on the same stories and would seem surer than it is.
 """

@@ -1,1 +1,1 @@
-"""Grouping articles into stories: evidence between two articles, joining as they arrive, grouping anew at night."""
+"""Grouping articles into stories: evidence between two, joining as they arrive, grouping at night."""

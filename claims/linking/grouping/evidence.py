@@ -1,4 +1,4 @@
-"""How likely two articles tell of one event: alike claims, shared particulars, links, and days between them."""
+"""How likely two articles tell of one event: alike claims, shared particulars, links, days between."""
 
 import json
 import math
@@ -104,7 +104,7 @@ def _best_mean(values: Matrix) -> float:
 
 
 def _jaccard(shared: Iterable[str], all_of: Iterable[str], rarity: Mapping[str, float]) -> float:
-    """Return the shared part of two sets of particulars, a rare one counting more; one particular is no set."""
+    """Return the shared part of two sets of particulars; rare ones count more, and one is no set."""
     return sum(rarity.get(n, 1.0) for n in shared) / (1.0 + sum(rarity.get(n, 1.0) for n in all_of))
 
 

@@ -1,4 +1,4 @@
-"""Online: which story an article that has just come in joins, if any, and which lone articles it draws along."""
+"""Online: which story an article that has just come in joins, and which lone articles it draws along."""
 
 import math
 from collections.abc import Mapping, Sequence

@@ -1,10 +1,10 @@
-"""At night: the articles of some days grouped anew, by average link, with former stories keeping their names."""
+"""At night: the articles of some days grouped anew, by average link; former stories keep their names."""
 
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 import numpy as np
 
@@ -18,7 +18,7 @@ reports of one event share little; of .15 to .50 the best on training stories le
 STRONG = 0.5
 """Chance from which a pair of articles speaks for a merger by itself."""
 STAYS = 0.15
-"""Part of the doubt that is forgiven to two articles of one story, so that stories do not waver every night."""
+"""Part of the doubt forgiven to two articles of one story, so that stories do not waver every night."""
 BIG = 3
 """Articles from which a part of a story is not taken out of it by the machine, only proposed to people."""
 NEAREST = 40
@@ -45,8 +45,8 @@ def regroup(members: Sequence[Member], known: Known, *, settled: frozenset[str] 
     Groups are merged while the mean chance over all their pairs reaches `MERGE_AT`. Two groups of
     more than one article each need strong pairs of two articles on either side: neither a
     single edge nor a single article makes two stories one. People's bonds and versions of
-    one text hold first. `settled` members stay with their story as it is. A former story keeps its name in the
-    group that has most of it.
+    one text hold first. `settled` members stay with their story as it is. A former story keeps its
+    name in the group that has most of it.
     """
     ordered = sorted(members, key=lambda member: member.id)
     groups = _Groups(ordered, known, settled)
@@ -234,7 +234,7 @@ def _held_pairs(members: Sequence[Member], known: Known, settled: frozenset[str]
         groups[f"publication:{member.publication or member.id}"].append(place)
         if member.id in settled:
             groups[f"story:{member.story}"].append(place)
-    chains = [pair for places in groups.values() for pair in zip(places, places[1:], strict=False)]
+    chains = [pair for places in groups.values() for pair in pairwise(places)]
     bound = [
         pair
         for pair in _pairs_in(members, known.bonds.together)
