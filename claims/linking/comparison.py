@@ -1,33 +1,17 @@
 """Particular by particular: where two claims agree, differ, or say nothing that compares."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from claims.linking.gazetteer import Gazetteer, Place
-from claims.linking.known import names_in_use
-from claims.linking.names import name_key, occurs_in, same_word
+from claims.linking.findings import Finding, best_finding
+from claims.linking.names import occurs_in
 from claims.linking.particulars import Particulars
+from claims.linking.place_comparison import compare_places
 from claims.linking.slots.actions import load_actions
 from claims.linking.slots.quantities import MINUTES, Quantity, compare_quantities
 from claims.linking.slots.times import Clock, Days, compare_clocks, compare_days
 from claims.linking.types import Agreement, SlotKind
 from claims.nlp.types import Modality
-
-_LEVELS = {"country": 0, "region": 1, "city": 2, "village": 2, "district": 3, "street": 4, "site": 5}
-_TOWN_LEVELS = frozenset({1, 2, 3})
-"""Levels that a place of unknown kind ("in Ghannouch") may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """How the two claims stand in one kind of particular, with the wording of each side."""
-
-    kind: SlotKind
-    agreement: Agreement
-    texts: tuple[str, str] = ("", "")
-    note: str = ""
-
 
 Comparison = dict[SlotKind, Finding]
 _SILENT = Agreement.INCOMPARABLE
@@ -37,24 +21,13 @@ def compare_slots(a: Particulars, b: Particulars) -> Comparison:
     """Return a finding for every kind of particular."""
     readers: dict[SlotKind, Callable[[Particulars, Particulars], Finding]] = {
         SlotKind.NUMBER: _compare_numbers,
-        SlotKind.PLACE: _compare_places,
+        SlotKind.PLACE: compare_places,
         SlotKind.TIME: _compare_times,
         SlotKind.ACTOR: _compare_actors,
         SlotKind.ACTION: _compare_actions,
         SlotKind.POLARITY: _compare_polarity,
     }
     return {kind: compare(a, b) for kind, compare in readers.items()}
-
-
-def _best(kind: SlotKind, findings: Iterable[Finding]) -> Finding:
-    """Return the strongest finding: agreement outweighs difference, which outweighs vagueness."""
-    order = (Agreement.SAME, Agreement.DIFFERENT, Agreement.COMPATIBLE)
-    listed = list(findings)
-    for agreement in order:
-        for finding in listed:
-            if finding.agreement is agreement:
-                return finding
-    return Finding(kind, _SILENT)
 
 
 def _compare_numbers(a: Particulars, b: Particulars) -> Finding:
@@ -70,9 +43,9 @@ def _compare_numbers(a: Particulars, b: Particulars) -> Finding:
             if agreement is not _SILENT:
                 finding = Finding(SlotKind.NUMBER, agreement, (x_text, y_text))
                 findings.setdefault(f"{x.kind}:{x.item or y.item or noun}", []).append(finding)
-    by_item = [_best(SlotKind.NUMBER, listed) for listed in findings.values()]
+    by_item = [best_finding(SlotKind.NUMBER, listed) for listed in findings.values()]
     different = [finding for finding in by_item if finding.agreement is Agreement.DIFFERENT]
-    return different[0] if different else _best(SlotKind.NUMBER, by_item)
+    return different[0] if different else best_finding(SlotKind.NUMBER, by_item)
 
 
 def _counted_noun(a: Particulars, b: Particulars, x_text: str, y_text: str) -> str:
@@ -94,7 +67,7 @@ def _is_telling(x: Quantity, y: Quantity, noun: str, *, grounded: bool) -> bool:
 
 
 def shares_ground(a: Particulars, b: Particulars) -> bool:
-    """Tell whether two claims surely speak of one thing: one predicate, actor, counted figure, or the words."""
+    """Tell whether two claims speak of one thing: they share a predicate, actor, figure or most words."""
     if not a.actions.keys().isdisjoint(b.actions) or shared_actors(a, b):
         return True
     if any(
@@ -122,12 +95,12 @@ def _stems(claim: Particulars) -> set[str]:
 
 
 def _compare_times(a: Particulars, b: Particulars) -> Finding:
-    """Compare days, then beginnings ("since 2016"), then hours; what is done at each must not be two things."""
-    days = _best(SlotKind.TIME, (_compare_dates(a, b, x, y) for x in a.days for y in b.days))
+    """Compare days, then beginnings ("since 2016"), then hours of what is one thing done."""
+    days = best_finding(SlotKind.TIME, (_compare_dates(a, b, x, y) for x in a.days for y in b.days))
     if days.agreement is not Agreement.DIFFERENT:
-        since = _best(SlotKind.TIME, (_compare_dates(a, b, x, y) for x in a.since for y in b.since))
+        since = best_finding(SlotKind.TIME, (_compare_dates(a, b, x, y) for x in a.since for y in b.since))
         days = since if since.agreement is Agreement.DIFFERENT else days
-    clocks = _best(SlotKind.TIME, (_compare_hours(a, b, x, y) for x in a.clocks for y in b.clocks))
+    clocks = best_finding(SlotKind.TIME, (_compare_hours(a, b, x, y) for x in a.clocks for y in b.clocks))
     if clocks.agreement is Agreement.DIFFERENT and days.agreement is not Agreement.DIFFERENT:
         return clocks
     return days if days.agreement is not _SILENT else clocks
@@ -169,102 +142,6 @@ def days_apart(a: Particulars, b: Particulars) -> int | None:
     """Return the least days between dates of the two claims, or None where one has no date."""
     gaps = [x.apart(y) for x, _ in a.days for y, _ in b.days]
     return min(gaps) if gaps else None
-
-
-def _compare_places(a: Particulars, b: Particulars) -> Finding:
-    """Compare the finest places of each: that two towns lie in one province does not make them one."""
-    gazetteer = names_in_use().gazetteer
-    findings = [
-        Finding(SlotKind.PLACE, _compare_named(x, y, (s, t), gazetteer), (s, t))
-        for x, s in _finest(a, gazetteer)
-        for y, t in _finest(b, gazetteer)
-    ]
-    finest = [f for f in findings if f.agreement is not _SILENT]
-    different = [f for f in finest if f.agreement is Agreement.DIFFERENT and not _is_shared(f, finest)]
-    return different[0] if different else _best(SlotKind.PLACE, finest)
-
-
-def _compare_named(x: str, y: str, texts: tuple[str, str], gazetteer: Gazetteer) -> Agreement:
-    """Compare two places; under one name they are one, though the gazetteer may know several of it."""
-    agreement = compare_place_values(x, y, gazetteer)
-    if agreement is Agreement.DIFFERENT and name_key(texts[0]) == name_key(texts[1]):
-        return Agreement.SAME
-    return agreement
-
-
-def _finest(claim: Particulars, gazetteer: Gazetteer) -> list[tuple[str, str]]:
-    """Return the places of a claim but for those that contain another one of it."""
-    known = [place for value, _ in claim.places if (place := _known(value, gazetteer))]
-    kept = []
-    for value, text in claim.places:
-        place = _known(value, gazetteer)
-        if not place or not any(gazetteer.contains(place, other) for other in known if other != place):
-            kept.append((value, text))
-    return kept
-
-
-def _is_shared(finding: Finding, findings: Iterable[Finding]) -> bool:
-    """Tell whether either place of `finding` is on the other side too: then the two differ in role only."""
-    x, y = finding.texts
-    return any(
-        other.agreement in {Agreement.SAME, Agreement.COMPATIBLE}
-        and (other.texts[0] == x or other.texts[1] == y)
-        for other in findings
-    )
-
-
-def compare_place_values(x: str, y: str, gazetteer: Gazetteer) -> Agreement:
-    """Tell how two place values stand to each other.
-
-    Equal ids or names are the same; a place in another is compatible; two of one
-    level, of which neither contains the other, are different.
-    """
-    known_x, known_y = _known(x, gazetteer), _known(y, gazetteer)
-    if x == y:
-        return Agreement.SAME
-    if known_x and known_y:
-        return _compare_known(known_x, known_y, gazetteer)
-    if _same_spelling(x, y, known_x, known_y):
-        return Agreement.SAME
-    level_x, level_y = _level(x, known_x), _level(y, known_y)
-    if level_x is None or level_y is None:
-        other = level_y if level_x is None else level_x
-        return Agreement.DIFFERENT if other in _TOWN_LEVELS and known_x is known_y is None else _SILENT
-    return Agreement.DIFFERENT if level_x == level_y and level_x < _LEVELS["site"] else _SILENT
-
-
-def _compare_known(x: Place, y: Place, gazetteer: Gazetteer) -> Agreement:
-    if gazetteer.contains(x, y) or gazetteer.contains(y, x):
-        return Agreement.COMPATIBLE
-    same_level = _LEVELS.get(x.kind) == _LEVELS.get(y.kind)
-    return Agreement.DIFFERENT if same_level else _SILENT
-
-
-def _known(value: str, gazetteer: Gazetteer) -> Place | None:
-    return gazetteer.get(value.removeprefix("geo:")) if value.startswith("geo:") else None
-
-
-def _level(value: str, known: Place | None) -> int | None:
-    kind = known.kind if known else value.split(":")[1]
-    return _LEVELS.get(kind)
-
-
-def _same_spelling(x: str, y: str, known_x: Place | None, known_y: Place | None) -> bool:
-    """Tell whether an unknown name is the other place, spelt in the other script."""
-    if known_x or known_y:
-        name = known_x.name if known_x else known_y.name if known_y else ""
-        spelt = (y if known_x else x).rpartition(":")[2]
-        return _same_skeletons(_skeletons(name), spelt.split("-"))
-    return _same_skeletons(x.rpartition(":")[2].split("-"), y.rpartition(":")[2].split("-"))
-
-
-def _skeletons(name: str) -> list[str]:
-    return list(name_key(name))
-
-
-def _same_skeletons(x: list[str], y: list[str]) -> bool:
-    shorter, longer = sorted((x, y), key=len)
-    return all(any(same_word(p, q) for q in longer) for p in shorter)
 
 
 def _compare_actors(a: Particulars, b: Particulars) -> Finding:
@@ -375,14 +252,14 @@ def _compare_polarity(a: Particulars, b: Particulars) -> Finding:
 
 
 def _weightiest(found: list[tuple[bool, Finding]]) -> Finding:
-    """Return what counts most: a predicate that both negate, then one that only one negates, then the rest."""
+    """Return a predicate that both negate before one that only one negates, and that before the rest."""
     negated = next((finding for both_negate, finding in found if both_negate), None)
     different = next((f for _, f in found if f.agreement is Agreement.DIFFERENT), None)
     return negated or different or found[0][1]
 
 
 def of_other_times(a: Particulars, b: Particulars) -> bool:
-    """Tell a claim of the event from one of an event long before it: one's dates are fresh, the other's old."""
+    """Tell a claim of the event from one of an event long before: one has fresh dates, the other old ones."""
     return bool(a.days and b.days) and a.is_fresh(a.days[0][0]) != b.is_fresh(b.days[0][0])
 
 

@@ -6,13 +6,13 @@ from claims.linking.alignment import Pair
 from claims.linking.comparison import (
     SAME_PREDICATE_WORDS,
     Comparison,
-    Finding,
     compare_slots,
     days_apart,
     of_other_times,
     shares_ground,
     words_shared,
 )
+from claims.linking.findings import Finding
 from claims.linking.particulars import Particulars
 from claims.linking.slots.quantities import Quantity, compare_quantities
 from claims.linking.types import Agreement, SlotKind
@@ -60,17 +60,27 @@ def differing_particular(
     polarity, actor = found[SlotKind.POLARITY], found[SlotKind.ACTOR]
     if differs(polarity) and polarity.note == "predicate":
         return polarity
-    if differs(actor) and actor.note == "contrast":
-        return actor
-    if differs(actor) and actor.note == "name" and _acts_alike(found) and not _counts_differ(a, b):
+    if differs(actor) and _outweighs(actor, a, b, found):
         return actor
     for kind in (SlotKind.NUMBER, SlotKind.PLACE, SlotKind.TIME, SlotKind.ACTION):
-        if differs(found[kind]) and grounded and _is_of_the_event(a, b, found[kind]):
+        sure = grounded or _shares_scene(found, kind)
+        if differs(found[kind]) and sure and _is_of_the_event(a, b, found[kind]):
             return found[kind]
-    if differs(actor) and _acts_alike(found) and actor.note == "role":
-        return actor
     whole = grounded if one_thing is None else one_thing
-    return polarity if differs(polarity) and whole else None
+    by_role = differs(actor) and _acts_alike(found) and actor.note == "role"
+    return actor if by_role else polarity if differs(polarity) and whole else None
+
+
+def _outweighs(actor: Finding, a: Particulars, b: Particulars, found: Comparison) -> bool:
+    """Tell whether who did it is more telling than figures, places and times."""
+    named = actor.note == "name" and _acts_alike(found) and not _counts_differ(a, b)
+    return named or actor.note == "contrast"
+
+
+def _shares_scene(found: Comparison, kind: SlotKind) -> bool:
+    """Tell whether figures are of one place or day, and hours or days of one place."""
+    scene = {SlotKind.NUMBER: (SlotKind.PLACE, SlotKind.TIME), SlotKind.TIME: (SlotKind.PLACE,)}.get(kind, ())
+    return any(found[other].agreement is Agreement.SAME for other in scene)
 
 
 def differs(finding: Finding) -> bool:

@@ -85,7 +85,7 @@ class Particulars:
 
     @cached_property
     def nouns(self) -> dict[str, str]:
-        """By the wording of a number, the stem of the word behind it: what is counted, where no lexicon lists it."""
+        """The stem of the word behind each number, by the number's wording: what is counted."""
         stems = {}
         for slot, _, end in self._told(SlotKind.NUMBER):
             following = self.words[end : end + 1]
@@ -104,7 +104,7 @@ class Particulars:
 
     @cached_property
     def days(self) -> list[tuple[Days, str]]:
-        """The dates of the event, each with its wording: an old date beside a fresh one is of another event."""
+        """The dates of the event with their wording; an old date beside a fresh one is of another event."""
         listed = [(days, text) for days, text, since in self._dates if not since]
         fresh = [found for found in listed if self.is_fresh(found[0])]
         return fresh or listed

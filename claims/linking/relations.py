@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from claims.linking.alignment import Pair, modality_group, same_originator
-from claims.linking.comparison import Finding
 from claims.linking.differing import difference_of, is_of_another_day, is_update
+from claims.linking.findings import Finding
 from claims.linking.kinship import Chances
 from claims.linking.relating.network import PairReading
 from claims.linking.signs import one_denies

@@ -80,6 +80,12 @@ ITEMS = {
     " | policemen | fisherman | fishermen"
     " | soldier | fighter | militant | militiamen | troop | gunmen | officer"
     " | youth | teenager"
+    " | nurse | medic | paramedic | lawyer | judge | mp= | mps= | lawmaker | deputy | defendant | "
+    "accused= | convict"
+    " | inmate | minister | ambassador | delegate | sailor | pilot | technician | clerk | trader | "
+    "fan= | fans="
+    " | supporter | recruit | volunteer | expert | observer | reservist | settler | pilgrim | "
+    "shopper | commuter"
     " | miner | farmer | tourist | guard | engineer | firefighter | driver | brother | sister | member",
     "child": "child | children | girl | boy | minor | toddler | infant",
     "woman": "woman= | women=",
@@ -116,6 +122,31 @@ ITEMS = {
     "shop": "shop | store | bakery",
     "animal": "animal | sheep | cow | camel | goat | livestock",
     "tree": "tree | palm",
+    "flight": "flight",
+    "train": "train",
+    "bridge": "bridge",
+    "camp": "camp | tent | shelter",
+    "bank": "bank= | banks= | branch | branches",
+    "warehouse": "warehouse | depot | silo | hangar",
+    "container": "container | crate | bag | sack | parcel | package",
+    "meal": "meal | ration",
+    "bed": "bed | incubator | ventilator",
+    "station": "filling station | petrol station | gas station | police station",
+    "tank": "tank=  | tanks= | armoured vehicle",
+    "mine": "landmine | mine= | mines=",
+    "contract": "contract",
+    "law": "law | article | amendment | clause",
+    "session": "session | round | hearing",
+    "goal": "goal | point",
+    "team": "team | club",
+    "player": "player | athlete",
+    "account": "account | password | message",
+    "artefact": "artefact | artifact | statue | painting | coin | tablet | manuscript",
+    "batch": "batch | consignment | shipment",
+    "animal_head": "head of cattle",
+    "convoy": "convoy",
+    "well": "wells=",
+    "charge": "charge= | charges= | count= | counts=",
     "second": "second",
     "minute": "minute",
     "hour": "hour | hours",
@@ -234,9 +265,12 @@ PLACE_PREPOSITIONS = (
 )
 # Verbs and nouns whose object may be a place, so that a small place's name needs no preposition behind them.
 PLACE_VERBS = (
-    "seized | seize | captured | capture | took | retook | retake | entered | enter | left | leave | reached | reach | "
-    "shook | hit | struck | attacked | attack | bombed | shelled | stormed | storm | besieged | visited | overran | "
-    "swept | rocked | targeted | raided | liberated | recaptured | fled | controls | control | leaving | entering | "
+    "seized | seize | captured | capture | took | retook | retake | entered | enter | left | "
+    "leave | reached | reach | "
+    "shook | hit | struck | attacked | attack | bombed | shelled | stormed | storm | besieged | "
+    "visited | overran | "
+    "swept | rocked | targeted | raided | liberated | recaptured | fled | controls | control | "
+    "leaving | entering | "
     "reaching | hitting | striking | attacking"
 )
 PLACE_HEADS = {
@@ -263,7 +297,8 @@ NEGATORS = (
     "didn't | doesn't | don't | isn't"
     " | wasn't | weren't | aren't | haven't | hasn't | hadn't | won't | wouldn't | couldn't | "
     "can't | shouldn't | no one"
-    " | denied that | denies that | deny that | denied any | denied having | refuted | without any | not a single"
+    " | denied that | denies that | deny that | denied any | denied having | refuted | "
+    "without any | not a single"
     " | has yet to | have yet to | had yet to | yet to | no longer"
 )
 FAILURES = (

@@ -116,7 +116,7 @@ def _continues_latin(words: Sequence[Word], index: int, start: int) -> bool:
 
 
 def _arabic_name_end(words: Sequence[Word], start: int, governed: Set[int] = frozenset()) -> int:
-    """Return the end of a name that a title or given name begins or a particle (بن، ولد، أبو) holds together."""
+    """Return the end of a name that a title or given name begins or a particle (بن، ولد) holds together."""
     if start in governed:
         return start
     if _joins_names(words, start + 1) and _may_be_name(words, start, start) and not _tells(words[start]):

@@ -140,13 +140,12 @@ def _spellings(run: Sequence[Word]) -> Iterator[str]:
 
 def _is_meant(place: Place, words: Sequence[Word], start: int, end: int) -> bool:
     """Tell whether a gazetteer name is used as a place, by its size or by the word before it."""
-    if words[start].is_arabic and end == start + 1 and _is_common(words[start]):
-        return False
-    if not words[start].is_arabic and (_is_within_name(words, start) or _is_part(words, end)):
-        return False
-    if words[start].is_arabic and place.population < KNOWN_WITHOUT_CUE and _names_more(words, start, end):
-        return False
-    if not words[start].is_arabic and _is_first_name(words, start, end):
+    if words[start].is_arabic:
+        if end == start + 1 and _is_common(words[start]):
+            return False
+        if place.population < KNOWN_WITHOUT_CUE and _names_more(words, start, end):
+            return False
+    elif _is_within_name(words, start) or _is_part(words, end) or _is_first_name(words, start, end):
         return False
     if place.kind == "country" or place.population >= KNOWN_WITHOUT_CUE:
         return len(words[start].folded) > 3 or _is_cued(words, start)

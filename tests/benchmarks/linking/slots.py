@@ -1,4 +1,4 @@
-"""Whether the right particular is found where two reports differ in exactly one, and none where they agree."""
+"""Whether the particular in which two reports differ is found, and none where they agree."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -45,7 +45,7 @@ def _particulars(side: Side, name: str) -> Particulars:
 
 
 def measure() -> Iterator[Figure]:
-    """Yield the share of right particulars by kind, and of wrong differences; then each half and language pair."""
+    """Yield the shares of right particulars and of wrong differences, then by half and pair of languages."""
     outcomes = [
         (example, difference_found(example))
         for half in HALVES

@@ -1,25 +1,43 @@
-"""How news writes a number with what it counts, in English and Arabic; independent of the engine's lexicons."""
+"""How news writes a number with what it counts, in English and Arabic, apart from the engine's lexicons."""
 
 from dataclasses import dataclass
 from random import Random
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-ONES += "seventeen eighteen nineteen".split()
-TENS = "x ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
+ONES += ["seventeen", "eighteen", "nineteen"]
+TENS = ["x", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 # Arabic counts a masculine noun with the feminine word, and the other way round.
 AR_ONES = {
-    "m": "صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة".split(),
-    "f": "صفر واحدة اثنتين ثلاث أربع خمس ست سبع ثماني تسع عشر".split(),
+    "m": ["صفر", "واحد", "اثنين", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"],
+    "f": ["صفر", "واحدة", "اثنتين", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر"],
 }
-AR_TENS = "x x عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين".split()
-AR_TENS_SUBJECT = "x x عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون".split()
-AR_HUNDREDS = "x مئة مئتين ثلاثمئة أربعمئة خمسمئة ستمئة سبعمئة ثمانمئة تسعمئة".split()
+AR_TENS = ["x", "x", "عشرين", "ثلاثين", "أربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"]
+AR_TENS_SUBJECT = ["x", "x", "عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"]
+AR_HUNDREDS = ["x", "مئة", "مئتين", "ثلاثمئة", "أربعمئة", "خمسمئة", "ستمئة", "سبعمئة", "ثمانمئة", "تسعمئة"]
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A counted noun: English singular and plural; Arabic singular, counted singular, dual stem, plural, gender."""
+    """A counted noun: singular and plural, and in Arabic the counted singular, dual stem and gender too."""
 
     one: str
     many: str
@@ -132,7 +150,7 @@ BOUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of something, and how coarsely a sentence gives it: "", "at least", "about", "range", "dozens"."""
+    """A number of something; `grain` is how coarsely it is given: at least, about, range, dozens, or ""."""
 
     number: float
     noun: str

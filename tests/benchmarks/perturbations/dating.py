@@ -3,14 +3,64 @@
 from datetime import date, timedelta
 from random import Random
 
-EN_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-AR_DAYS = "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()
-EN_MONTHS = "January February March April May June July August September October November December".split()
-AR_MONTHS = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
-LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split(
-    "|"
-)
-MAGHREB = "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر".split("|")
+EN_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+AR_DAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
+EN_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+AR_MONTHS = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+]
+LEVANT = [
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+]
+MAGHREB = [
+    "جانفي",
+    "فيفري",
+    "مارس",
+    "أفريل",
+    "ماي",
+    "جوان",
+    "جويلية",
+    "أوت",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+]
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 HIJRI = [
@@ -59,7 +109,7 @@ def dated_english(day: date, published: date, chance: Random, *, coarse: bool = 
 
 def english_ago(days: int) -> str:
     """Spell a small number of days."""
-    return "zero one two three four five six".split()[days]
+    return ["zero", "one", "two", "three", "four", "five", "six"][days]
 
 
 def _coarse_english(day: date, published: date, chance: Random) -> str:
@@ -75,7 +125,7 @@ def _coarse_english(day: date, published: date, chance: Random) -> str:
 
 
 def _weeks_between(day: date, published: date) -> int:
-    """Return the weeks from one to the other, weeks beginning on Monday; 9 near a Sunday, where habits differ."""
+    """Return the weeks from one to the other; 9 near a weekend, where habits of counting differ."""
     if 6 in {day.weekday(), published.weekday()} or 5 in {day.weekday(), published.weekday()}:
         return 9
     monday = published - timedelta(days=published.weekday())
@@ -96,7 +146,7 @@ def dated_arabic(day: date, published: date, chance: Random, *, coarse: bool = F
         forms += [f"يوم {name}", f"{name}", f"يوم {name} الماضي" if ago else f"اليوم {name}"]
         forms += ["أمس", f"أمس {name}"] * 2 if ago == 1 else ["اليوم"] * 2 if ago == 0 else []
         forms += ["أول من أمس"] * 2 if ago == 2 else []
-        forms += [f"قبل {'x x x ثلاثة أربعة خمسة ستة'.split()[ago]} أيام"] if ago >= 3 else []
+        forms += [f"قبل {['x', 'x', 'x', 'ثلاثة', 'أربعة', 'خمسة', 'ستة'][ago]} أيام"] if ago >= 3 else []
     if ago > 0 and chance.random() < 0.12:
         number_h, _, name_h, year = _hijri(day)
         return chance.choice([f"في {number_h} {name_h} {year}", f"يوم {number_h} من {name_h}"])
@@ -113,9 +163,20 @@ def _coarse_arabic(day: date, published: date, months: list[str], chance: Random
     return chance.choice(forms)
 
 
-_AR_HOURS = (
-    "x الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية*عشرة".split()
-)
+_AR_HOURS = [
+    "x",
+    "الواحدة",
+    "الثانية",
+    "الثالثة",
+    "الرابعة",
+    "الخامسة",
+    "السادسة",
+    "السابعة",
+    "الثامنة",
+    "التاسعة",
+    "العاشرة",
+    "الحادية*عشرة",
+]
 
 
 def clock_english(minutes: int, chance: Random) -> str:

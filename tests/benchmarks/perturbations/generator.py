@@ -6,7 +6,7 @@ Deterministic by seed. The sentence patterns are in `open.toml`, which the engin
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -75,8 +75,8 @@ def patterns(half: str) -> tuple[Pattern, ...]:
 
 
 def make_examples(half: str, seed: int, *, each: int) -> Iterator[Example]:
-    """Yield, for each kind of particular and each pair of languages, `each` pairs; twice as many unchanged."""
-    chance = Random(f"{half} {seed}")  # noqa: S311 - a draw that repeats, no secret
+    """Yield `each` pairs for each kind of particular and pair of languages, and thrice as many unchanged."""
+    chance = Random(f"{half} {seed}")
     for kind in SlotKind:
         usable = [pattern for pattern in patterns(half) if _can_change(pattern, kind)]
         for languages in LANGUAGES:
@@ -182,7 +182,7 @@ def _coarser(event: Event, pattern: Pattern, chance: Random) -> Event:
 def _side(
     pattern: Pattern, suffix: str, language: str, event: Event, last: date, key: str, chance: Random
 ) -> Side:
-    """Write one report, published up to four days after the later of the event's tellings; `key` must be in it."""
+    """Write one report, published up to four days after `last`; the particular `key` must be in it."""
     published = last + timedelta(days=chance.choice([0, 0, 1, 1, 1, 2, 3, 4]))
     templates = pattern[language + suffix]
     usable = [t for t in templates if not key or f"{{{key}}}" in t or f"{{{key.upper()}}}" in t]
@@ -199,24 +199,23 @@ def _kept(part: str, key: str, chance: Random) -> str:
 
 
 def _filled(key: str, event: Event, language: str, published: date, chance: Random) -> str:
+    """Return what stands for a key in braces."""
     english = language == "en"
     if key.lower() in {"n", "m"}:
         amount = event.amount if key.lower() == "n" else event.second
-        if english:
-            return counting.written_english(amount, chance)
-        return counting.written_arabic(amount, chance, subject=key.isupper())
-    if key == "place":
-        write = naming.placed_english if english else naming.placed_arabic
-        return write(event.town, chance, grain=event.coarse_place)
-    if key == "there":
-        return event.elsewhere.english[0] if english else event.elsewhere.arabic[0]
-    if key == "when":
-        write_day = dating.dated_english if english else dating.dated_arabic
-        return write_day(event.day, published, chance, coarse=event.coarse_day)
-    if key == "clock":
-        return (dating.clock_english if english else dating.clock_arabic)(event.minutes, chance)
-    if key == "distance":
-        return "40 kilometres"
-    chosen = event.past if key == "then" else event.actor
-    assert chosen is not None
-    return chosen[0 if english else 1]
+        written = counting.written_english(amount, chance) if english else ""
+        return written or counting.written_arabic(amount, chance, subject=key.isupper())
+    place = naming.placed_english if english else naming.placed_arabic
+    day = dating.dated_english if english else dating.dated_arabic
+    clock = dating.clock_english if english else dating.clock_arabic
+    language_index = 0 if english else 1
+    writers: dict[str, Callable[[], str]] = {
+        "place": lambda: place(event.town, chance, grain=event.coarse_place),
+        "there": lambda: event.elsewhere.english[0] if english else event.elsewhere.arabic[0],
+        "when": lambda: day(event.day, published, chance, coarse=event.coarse_day),
+        "clock": lambda: clock(event.minutes, chance),
+        "distance": lambda: "40 kilometres",
+        "then": lambda: event.past[language_index],
+        "who": lambda: (event.actor or ("", ""))[language_index],
+    }
+    return writers[key]()

@@ -1,4 +1,4 @@
-"""Places out of the gazetteer and invented people, under the spellings that news gives them in both scripts."""
+"""Places out of the gazetteer and invented people, spelt as news spells them in both scripts."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from random import Random
 
 from claims.linking.gazetteer import read_places
 
-COUNTRIES = frozenset("SY IQ EG LY TN DZ MA SD YE SA JO LB PS MR".split())
+COUNTRIES = frozenset(["SY", "IQ", "EG", "LY", "TN", "DZ", "MA", "SD", "YE", "SA", "JO", "LB", "PS", "MR"])
 SMALLEST = 15_000
 _ARABIC = re.compile("[\u0621-\u064a]")
 _PLAIN_LATIN = re.compile(r"[A-Z][A-Za-z'’ -]+")

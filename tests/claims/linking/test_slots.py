@@ -31,7 +31,19 @@ NUMBERS = [
     pytest.param("كلف السد مليونا و300 ألف دولار", {"money:dollar=1300000"}, id="ar-million-and-thousands"),
     pytest.param("كلف السد مليونين و50 ألف دولار", {"money:dollar=2050000"}, id="ar-dual-and-thousands"),
     pytest.param("وصلت ثلاثة آلاف و200 شاحنة", {"count:vehicle=3200"}, id="ar-thousands-and-hundreds"),
-    pytest.param("تجمع عشرات المواطنين وآلاف السكان", set(), id="ar-vague-tens-and-thousands"),
+    pytest.param(
+        "تجمع عشرات المواطنين وآلاف السكان",
+        {"count:person=20~99", "count:person=2000~99000"},
+        id="ar-vague-tens-and-thousands",
+    ),
+    pytest.param("Dozens of people were killed", {"count:dead=24~99"}, id="en-dozens"),
+    pytest.param("10-15 people were injured", {"count:injured=10~15"}, id="en-range-with-a-dash"),
+    pytest.param("ما بين عشرة وعشرين قتيلا", {"count:dead=10~20"}, id="ar-range-in-words"),
+    pytest.param("٥-١٠ شاحنات", {"count:vehicle=5~10"}, id="ar-range-in-digits"),
+    pytest.param("She resigned over 23 documents", {"count:document=23"}, id="en-over-as-a-reason"),
+    pytest.param("The toll has gone up to nine dead", {"count:dead=9"}, id="en-up-to-of-a-rise"),
+    pytest.param("The boat carrying 35 people sank", {"count:person=35"}, id="en-on-board-are-not-dead"),
+    pytest.param("He must repay 4m crowns", {"money:crown=4000000"}, id="en-m-for-million"),
     pytest.param("قال أحد المحتجين ذلك", set(), id="ar-one-of-is-no-number"),
 ]
 
@@ -47,6 +59,15 @@ TIMES = [
     pytest.param("He may resign", set(), id="en-may-the-verb"),
     pytest.param("at 3:20 a.m.", {"T03:20/T03:20"}, id="en-clock"),
     pytest.param("within two weeks", {"2023-10-17/2023-10-31"}, id="en-deadline"),
+    pytest.param("three days ago", {"2023-10-14"}, id="en-days-ago"),
+    pytest.param("قبل يومين", {"2023-10-15"}, id="ar-days-ago"),
+    pytest.param("قبل ثلاثة أيام من الموعد", set(), id="ar-days-before-something-else"),
+    pytest.param("on Sunday, October 1", {"2023-10-01"}, id="en-weekday-with-its-date"),
+    pytest.param("يوم 27 من شعبان 1444", {"~2023-03-19"}, id="ar-hijri-date"),
+    pytest.param("on 10 Rabi al-Awwal", {"~2023-09-25"}, id="en-hijri-date-without-a-year"),
+    pytest.param("Ramadan Abdallah spoke", set(), id="en-a-man-called-ramadan"),
+    pytest.param("at half past nine in the evening", {"T21:30/T21:30"}, id="en-hour-in-words"),
+    pytest.param("في 10 أيار في الساعة ٤:٣٠ عصرا", {"2023-05-10", "T16:30/T16:30"}, id="ar-day-then-hour"),
     pytest.param("أمس الاثنين", {"2023-10-16"}, id="ar-two-words-for-one-day"),
     pytest.param("يوم 3 مارس", {"2023-03-03"}, id="ar-day-and-month"),
     pytest.param("الأسبوع المقبل", {"2023-10-23/2023-10-29"}, id="ar-next-week"),
@@ -58,6 +79,8 @@ TIMES = [
 PLACES = [
     pytest.param("A fire in the al-Mayadin city", "geo:173480", id="en-gazetteer"),
     pytest.param("اجتماع في مدينة البوكمال", "geo:174448", id="ar-gazetteer"),
+    pytest.param("اجتاح السيل بلدة أبو كمال", "geo:174448", id="ar-place-that-begins-like-a-name"),
+    pytest.param("the mayor of Aleppo", "geo:170063", id="en-office-over-a-place"),
     pytest.param("near the village of Kafr Nour", "name:village:kfr-nr", id="en-unknown-behind-its-kind"),
     pytest.param("قرب قرية كفر نور", "name:village:kfr-nr", id="ar-unknown-behind-its-kind"),
     pytest.param("on Sidi Lamine Street", "name:street:sd-lmn", id="en-street"),
@@ -90,6 +113,8 @@ def test_places_are_read(text, expected):
         pytest.param("The Houthis seized the port", {"org:houthis"}, id="en-organisation"),
         pytest.param("الحوثيون سيطروا على المرفأ", {"org:houthis"}, id="ar-organisation"),
         pytest.param("yesterday Karim Shadli won", {"name:krm-$dl"}, id="en-name"),
+        pytest.param("قرار وقعه كريم الشاذلي", {"name:krm-$dl"}, id="ar-given-name-without-title"),
+        pytest.param("استقال محافظ حلب سالم القادري", {"name:slm-kdr"}, id="ar-governor-behind-his-place"),
         pytest.param("فاز المرشح كريم الشاذلي", {"name:krm-$dl"}, id="ar-name-behind-title"),
     ],
 )
@@ -140,6 +165,21 @@ def test_a_longer_name_and_an_owner_are_not_split_into_places(text, expected):
 )
 def test_a_date_whose_month_no_list_knows_counts_nothing(text):
     assert [slot for slot in read_slots(text) if slot.kind is SlotKind.NUMBER] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        pytest.param("لم يغلق الجسر", "close", id="present"),
+        pytest.param("سيعتقلون السائق", "arrest", id="future-plural"),
+    ],
+)
+def test_a_verb_in_the_present_has_the_sense_of_its_past(text, sense):
+    assert sense in values(text, SlotKind.ACTION)
+
+
+def test_a_month_that_looks_like_a_predicate_is_none():
+    assert values("on 3 March", SlotKind.ACTION) == set()
 
 
 def test_a_count_in_an_unknown_language_stays_a_count():
