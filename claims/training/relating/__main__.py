@@ -44,10 +44,12 @@ RENDERED = 12_000
 """Pairs of renderings: those of one group say much the same."""
 REPLAYED = 8_000
 """Pairs of the public sets that are seen again, so that what they taught is kept."""
+ALL_RENDERED, ALL_REPLAYED = 14_000, 22_000
 TITLE_REPEATS = 2
 """How often the news titles are seen beside those: they are few, and nearest to claims."""
 
 CLAIMS = Recipe(epochs=1.2, rate=1e-4)
+EVERYTHING = Recipe(epochs=1, rate=1e-4)
 GENERAL = Recipe(epochs=2, rate=1.2e-4, last_share=0.3)
 REPEATS = {"ans": 3}
 """How often a set is seen for each time that the others are: news titles in Arabic are few and nearest."""
@@ -78,13 +80,21 @@ class Run:
 
     def claims(self, general: Relater) -> Relater:
         """Return the network after invented claims, beside a share of the public sets."""
-        chance = random.Random(0)  # noqa: S311 - a sample, no secret
+        return self._kept("claims", general, self._lessons(0, RENDERED, REPLAYED), CLAIMS)
+
+    def everything(self, claims: Relater) -> Relater:
+        """Return the network after more of both."""
+        return self._kept("everything", claims, self._lessons(1, ALL_RENDERED, ALL_REPLAYED), EVERYTHING)
+
+    def _lessons(self, seed: int, rendered: int, replayed: int) -> list[TextPair]:
+        """Return pairs of our own, `rendered` of them of renderings, beside `replayed` of the public sets."""
+        chance = random.Random(seed)  # noqa: S311 - a sample, no secret
         renderings = self._renderings()
-        renderings = chance.sample(renderings, min(RENDERED, len(renderings)))
+        renderings = chance.sample(renderings, min(rendered, len(renderings)))
         own = [*renderings, *self._stories(chance), *self._perturbed(chance)]
-        replayed = [*chance.sample(self._inference(), REPLAYED), *self._titles() * TITLE_REPEATS]
-        _say(f"{len(own)} pairs of our own beside {len(replayed)}")
-        return self._kept("claims", general, [*own, *replayed], CLAIMS)
+        public = [*chance.sample(self._inference(), replayed), *self._titles() * TITLE_REPEATS]
+        _say(f"{len(own)} pairs of our own beside {len(public)}")
+        return [*own, *public]
 
     def _titles(self) -> list[TextPair]:
         return read_inference(self.data / "ans-train.jsonl.gz")
@@ -141,7 +151,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=Path, default=ROOT / "training-runs" / "relating")
     run = Run(parser.parse_args())
-    run.claims(run.general())
+    run.everything(run.claims(run.general()))
 
 
 if __name__ == "__main__":
