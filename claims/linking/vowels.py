@@ -16,7 +16,7 @@ _LATIN_VOWELS = {"a": "a", "e": "ai", "i": "i", "o": "u", "u": "ua", "y": "i", "
 """The long vowels that a Latin letter may stand for: u for ا in ترامب, e for ا in ميشال."""
 
 _LATIN_SILENT = frozenset("h'’")
-_ENDS_LONG = re.compile("(?:ei|ee|oo|ou)[^aeiouy]$")
+_ENDS_LONG = re.compile("(?:ai|ay|ei|ee|oo|ou)[^aeiouy]$")
 LEAST_GAPS = 2
 """A word with fewer gaps has no consonant."""
 
