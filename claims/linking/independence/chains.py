@@ -1,5 +1,6 @@
 """What the chains of two claims, and the credit lines of their articles, have in common."""
 
+import re
 from collections.abc import Iterator
 
 from claims.linking.independence.signs import AS_READ, CONFIRMED, Sign, SignKind
@@ -7,6 +8,8 @@ from claims.linking.organisations import same_source, speaks_for
 from claims.linking.types import ClaimRecord, HopKey
 from claims.nlp.components.credit_lines import names_agencies_at_large
 from claims.nlp.types import SourceKind
+
+_FIGURE = re.compile(r"\d+")
 
 SHARED_CREDIT = 0.6
 """Both articles draw on one agency beside their own reporting: likelier than not, it is what they share.
@@ -36,10 +39,18 @@ def passes_on(later: ClaimRecord, earlier: ClaimRecord) -> bool:
 
 
 def is_same_hop(x: HopKey, y: HopKey) -> bool:
-    """Tell whether two hops are one named source; what has no name ("?") or is unnamed never is."""
+    """Tell whether two hops are one named source; what has no name ("?") or is unnamed never is.
+
+    Names that differ in a figure are two: Channel 2 is not Channel 4.
+    """
     if SourceKind.ANONYMOUS in {x.kind, y.kind} or not any(map(str.isalnum, x.name)):
         return False
-    return x.key == y.key or same_source(x.name, y.name)
+    return x.key == y.key or (not _figures_differ(x.name, y.name) and same_source(x.name, y.name))
+
+
+def _figures_differ(one: str, other: str) -> bool:
+    ours, theirs = ({int(figure) for figure in _FIGURE.findall(name)} for name in (one, other))
+    return bool(ours and theirs) and ours != theirs
 
 
 def _weight(*claims: ClaimRecord) -> float:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.linking.independence import estimate_independence
@@ -27,6 +27,7 @@ TIED = [
 ]
 
 APART = [
+    pytest.param([("Channel 2", OUT)], [("Channel 4", OUT)], id="two-channels"),
     pytest.param([("Nile Post", OUT), ("Mona Rashid", G)], [("صدى", OUT), ("هاني فؤاد", G)], id="two-people"),
     pytest.param([("Nile Post", OUT)], [("صدى", OUT)], id="two-outlets"),
     pytest.param([("Nile Post", OUT), ("a diver", N)], [("صدى", OUT), ("ممرضة", N)], id="two-unnamed"),
@@ -208,6 +209,7 @@ def grown(claim, facts):
     return replace_owner(more, facts["owner"]) if "owner" in facts else more
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(first=FACTS, second=FACTS, more=FACTS, shared=st.booleans())
 def test_a_further_sign_of_dependence_never_raises_the_estimate(first, second, more, shared):
     root = [("Mona Rashid", G)] if shared else []
