@@ -32,7 +32,7 @@ CASES = [
     ),
     pytest.param(
         "drift at Echo, modality hardened: alleged / asserted",
-        "لدى \u2068Echo\u2069 صار الادعاء أكثر جزما: صار «\u2068مزعوم\u2069» «\u2068مؤكَّد من قائله\u2069».",
+        "لدى \u2068Echo\u2069 صار الادعاء أكثر جزما: من «\u2068مزعوم\u2069» إلى «\u2068مؤكَّد من قائله\u2069».",
         id="hardened",
     ),
     pytest.param("“he” is Idris Kamal", "«\u2068he\u2069» هو \u2068Idris Kamal\u2069", id="hop"),
