@@ -119,7 +119,7 @@ def _arabic_name_end(words: Sequence[Word], start: int, governed: Set[int] = fro
     """Return the end of a name that a title or given name begins or a particle (بن، ولد) holds together."""
     if start in governed:
         return start
-    if _joins_names(words, start + 1) and _may_be_name(words, start, start) and not _tells(words[start]):
+    if _joins_names(words, start + 1) and _may_begin_name(words, start):
         end = min(start + 3, len(words))
         while _joins_names(words, end):
             end = min(end + 2, len(words))
@@ -163,6 +163,12 @@ def _tells(word: Word) -> bool:
 
 def _joins_names(words: Sequence[Word], index: int) -> bool:
     return index + 1 < len(words) and words[index].is_arabic and bool(_ARABIC_PARTICLES.match(words, index))
+
+
+def _may_begin_name(words: Sequence[Word], start: int) -> bool:
+    """Tell the first name in عمر بن سعيد from مدينة أبو كمال and ضرب أبو كمال."""
+    before_name = _tells(words[start]) or _HEADS.match(words, start) is not None
+    return _may_be_name(words, start, start) and not before_name
 
 
 def _is_office(words: Sequence[Word], index: int) -> bool:
