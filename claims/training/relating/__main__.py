@@ -44,12 +44,12 @@ RENDERED = 12_000
 """Pairs of renderings: those of one group say much the same."""
 REPLAYED = 8_000
 """Pairs of the public sets that are seen again, so that what they taught is kept."""
-ALL_RENDERED, ALL_REPLAYED = 14_000, 22_000
+ALL_RENDERED, ALL_REPLAYED = 8_000, 8_000
 TITLE_REPEATS = 2
 """How often the news titles are seen beside those: they are few, and nearest to claims."""
 
 CLAIMS = Recipe(epochs=1.2, rate=1e-4)
-EVERYTHING = Recipe(epochs=1, rate=1e-4)
+EVERYTHING = Recipe(epochs=1, rate=1.2e-4)
 GENERAL = Recipe(epochs=2, rate=1.2e-4, last_share=0.3)
 REPEATS = {"ans": 3}
 """How often a set is seen for each time that the others are: news titles in Arabic are few and nearest."""

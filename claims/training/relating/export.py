@@ -87,7 +87,7 @@ def describe(folder: Path) -> dict[str, Any]:
                 "IndoNLI, train": "CC BY-SA",
                 "sentences of ANT and FA-KES with one particular changed": "Apache-2.0; CC BY 4.0",
                 "invented renderings (CC0)": {file.name: _digest(file) for file in _files(RENDERINGS)},
-                "invented stories, a third (CC0)": {file.name: _digest(file) for file in stories},
+                "invented stories, two thirds (CC0)": {file.name: _digest(file) for file in stories},
             },
         },
     }

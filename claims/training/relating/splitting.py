@@ -4,5 +4,5 @@ import hashlib
 
 
 def taught_the_network(story: str) -> bool:
-    """Tell whether the story of that name is one of the third that the network learns from."""
-    return hashlib.sha256(story.encode()).digest()[0] % 3 == 0
+    """Tell whether the story of that name is one of the two thirds that the network learns from."""
+    return hashlib.sha256(story.encode()).digest()[0] % 3 != 1

@@ -6,17 +6,23 @@ from pathlib import Path
 import pytest
 
 from claims.linking.encoder import OnnxEncoder
-from claims.linking.linker import link_article, propose_links, read_slots
+from claims.linking.linker import Linker, read_slots
+from claims.linking.relating.network import RelationNetwork
 from claims.linking.types import ClaimRecord, HopKey, Relation, SlotKind
 from claims.nlp.types import Modality, SourceKind
 
-ENCODER = Path(__file__).parents[3] / "claims" / "artefacts" / "encoder"
+ARTEFACTS = Path(__file__).parents[3] / "claims" / "artefacts"
+
+
+@pytest.fixture(scope="module")
+def linker():
+    return Linker(RelationNetwork(ARTEFACTS / "relations", ARTEFACTS / "encoder"))
 
 
 @pytest.fixture(scope="module")
 def claim():
     """Build a claim with its sentence vector from an outlet, a text and what else matters."""
-    encoder = OnnxEncoder(ENCODER)
+    encoder = OnnxEncoder(ARTEFACTS / "encoder")
 
     def build(outlet, language, text, **facts):
         source = facts.pop("source", None)
@@ -58,8 +64,8 @@ def bus_crash(claim):
     ]
 
 
-def test_a_differing_toll_conflicts_across_languages(bus_crash):
-    links = propose_links(bus_crash)
+def test_a_differing_toll_conflicts_across_languages(bus_crash, linker):
+    links = linker.propose_links(bus_crash)
 
     [link] = [link for link in links if link.slot is SlotKind.NUMBER]
     assert link.relation is Relation.CONFLICTS
@@ -67,25 +73,25 @@ def test_a_differing_toll_conflicts_across_languages(bus_crash):
     assert "number: Eleven passengers / أربعة عشر راكبا" in link.reasons
 
 
-def test_a_differing_village_conflicts_across_languages(bus_crash):
-    links = propose_links(bus_crash)
+def test_a_differing_village_conflicts_across_languages(bus_crash, linker):
+    links = linker.propose_links(bus_crash)
 
     [link] = [link for link in links if link.slot is SlotKind.PLACE]
     assert link.relation is Relation.CONFLICTS
     assert link.independence >= 0.5
 
 
-def test_claims_of_one_article_are_never_linked(bus_crash):
+def test_claims_of_one_article_are_never_linked(bus_crash, linker):
     outlets = {claim.id: claim.article_id for claim in bus_crash}
 
-    assert all(outlets[link.a] != outlets[link.b] for link in propose_links(bus_crash))
+    assert all(outlets[link.a] != outlets[link.b] for link in linker.propose_links(bus_crash))
 
 
-def test_an_article_is_linked_as_in_the_corpus(bus_crash):
-    assert link_article(bus_crash[:4], bus_crash[4:]) == propose_links(bus_crash)
+def test_an_article_is_linked_as_in_the_corpus(bus_crash, linker):
+    assert linker.link_article(bus_crash[:4], bus_crash[4:]) == linker.propose_links(bus_crash)
 
 
-def test_claims_without_a_vector_are_left_out(bus_crash):
+def test_claims_without_a_vector_are_left_out(bus_crash, linker):
     bare = ClaimRecord(
         id="x",
         article_id="x",
@@ -96,7 +102,7 @@ def test_claims_without_a_vector_are_left_out(bus_crash):
         chain=(HopKey(key="x", name="x", kind=SourceKind.OUTLET),),
     )
 
-    assert not [link for link in propose_links([*bus_crash, bare]) if "x" in {link.a, link.b}]
+    assert not [link for link in linker.propose_links([*bus_crash, bare]) if "x" in {link.a, link.b}]
 
 
 def test_slots_refer_to_the_article():
