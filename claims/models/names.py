@@ -17,7 +17,7 @@ class Listed(models.Model):
 
     `names` are as written, the usual English one first and the usual Arabic one
     second; `keys` and `skeletons` are what they are found by. A workspace's own row
-    has one name to be shown by, and is found by what was added to it.
+    is shown by the names that it began with, and found by what was added to it.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, null=True, related_name="+")

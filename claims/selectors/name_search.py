@@ -91,7 +91,8 @@ def _found(
     sounds = Q(skeletons__contains=[skeleton]) | Q(pk__in=mine.filter(skeleton=skeleton))
     near = equal | begins | sounds if len(skeleton) >= SHORTEST_SKELETON else equal | begins
     rank = Case(When(equal, then=0), When(begins, then=1), default=2, output_field=IntegerField())
-    return rows.annotate(spelt=_SPELT).filter(visible_to(workspace), near).annotate(rank=rank)
+    found: QuerySet[Any] = rows.annotate(spelt=_SPELT).filter(visible_to(workspace), near).annotate(rank=rank)
+    return found
 
 
 _JOINED = Func(F("keys"), Value("|"), function="array_to_string", output_field=TextField())

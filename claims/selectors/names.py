@@ -37,7 +37,7 @@ def known_names(workspace: Workspace) -> KnownNames:
     table (`manage.py load_names`) the names are those of the project's files.
     """
     asked = NamesVersion.objects.filter(Q(workspace=None) | Q(workspace=workspace))
-    versions = dict(asked.values_list("workspace_id", "version"))
+    versions: dict[UUID | None, UUID] = dict(asked.values_list("workspace_id", "version"))
     shared = engine.shared_names(versions.get(None), _shared_rows)
     own = versions.get(workspace.pk)
     return engine.workspace_names(workspace.pk, own, shared, _rows_of) if own else shared

@@ -86,15 +86,16 @@ def _replace(rows: Sequence[Place] | Sequence[Actor], added: type[AddedName]) ->
     Copied in and then merged by the server: a tenth of the time that single inserts take.
     """
     model = type(rows[0])
-    columns = [field.column for field in model._meta.concrete_fields]
-    key = model._meta.pk.column
+    columns = [field.attname for field in model._meta.concrete_fields]
+    key = model._meta.pk.attname
+    names = [sql.Identifier(column) for column in columns]
     part = {
         "table": sql.Identifier(model._meta.db_table),
         "key": sql.Identifier(key),
         "added": sql.Identifier(added._meta.db_table),
         "subject": sql.Identifier(f"{model.__name__.lower()}_id"),
-        "columns": sql.SQL(", ").join(map(sql.Identifier, columns)),
-        "changes": sql.SQL(", ").join(map(_EXCLUDED.format, map(sql.Identifier, columns))),
+        "columns": sql.SQL(", ").join(names),
+        "changes": sql.SQL(", ").join(_EXCLUDED.format(name) for name in names),
     }
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL("CREATE TEMPORARY TABLE incoming (LIKE {table})").format(**part))

@@ -120,7 +120,7 @@ def _add(workspace: Workspace, user: User, subject: Place | Actor, names: Sequen
     if not given:
         raise NoNames
     _hold_names(workspace)
-    subject.names = [_clean(given[0])]
+    subject.names = [_clean(name) for name in given]
     subject.save(force_insert=True)
     rows = [_named(workspace, user, subject, name) for name in given]
     for row in rows:

@@ -51,8 +51,13 @@ def add_alias(request: HttpRequest, pk: str) -> HttpResponse:
 
 def _add_name(request: HttpRequest, subject: Place | Actor) -> HttpResponse:
     form = NameForm(request.POST)
-    who = {"workspace": membership_of(request).workspace, "user": person_of(request)}
-    if form.is_valid() and _act(form, lambda: acts.add_name(**who, subject=subject, **form.cleaned_data)):
+    workspace, user = membership_of(request).workspace, person_of(request)
+    if form.is_valid() and _act(
+        form,
+        lambda: acts.add_name(
+            workspace=workspace, user=user, subject=subject, name=form.cleaned_data["name"]
+        ),
+    ):
         return _done(request, form.cleaned_data["name"])
     return _page(request, wrong=(subject.pk, "name", form), status=422)
 
@@ -64,9 +69,12 @@ def add_place(request: HttpRequest, pk: str) -> HttpResponse:
     workspace = membership_of(request).workspace
     parent = get_object_or_404(name_search.visible_places(workspace), pk=pk)
     form = PlaceForm(request.POST)
-    who = {"workspace": workspace, "user": person_of(request)}
+    user = person_of(request)
     if form.is_valid() and _act(
-        form, lambda: acts.add_place(**who, kind=form.cleaned_data["kind"], parent=parent, names=form.names)
+        form,
+        lambda: acts.add_place(
+            workspace=workspace, user=user, kind=form.cleaned_data["kind"], parent=parent, names=form.names
+        ),
     ):
         return _done(request, form.names[0])
     return _page(request, wrong=(parent.pk, "place", form), status=422)
@@ -77,9 +85,12 @@ def add_place(request: HttpRequest, pk: str) -> HttpResponse:
 def add_actor(request: HttpRequest) -> HttpResponse:
     """Add an actor; 422 shows what was typed again."""
     form = ActorForm(request.POST)
-    who = {"workspace": membership_of(request).workspace, "user": person_of(request)}
+    workspace, user = membership_of(request).workspace, person_of(request)
     if form.is_valid() and _act(
-        form, lambda: acts.add_actor(**who, kind=form.cleaned_data["kind"], names=form.names)
+        form,
+        lambda: acts.add_actor(
+            workspace=workspace, user=user, kind=form.cleaned_data["kind"], names=form.names
+        ),
     ):
         return _done(request, form.names[0])
     return _page(request, actor=form, status=422)
