@@ -11,7 +11,10 @@ from django.db import connection
 from claims.linking.background import load_background
 from claims.linking.fusion import Way
 from claims.models import Claim, SearchEntry, Slot
+from claims.selectors import similar_sql as sql
 from claims.selectors.similar_postgres import MOST_CLAIMS, PostgresSimilarClaims
+from claims.services.correcting import Corrector
+from claims.services.corrections import correct_bounds
 from claims.services.searching import store_search_entries
 from tests.factories import make_article, make_claim, make_workspace
 
@@ -130,6 +133,28 @@ def test_the_index_finds_what_the_exact_search_finds(workspace):
     exact = candidates(asked)
     assert exact
     assert candidates(asked, exact_below=0) == exact
+
+
+def test_a_large_window_is_searched_by_the_index(workspace):
+    for n in range(40):
+        store(workspace, f"Nothing alike {n}.", 1 + n, 2 + n, 3 + n)
+    days = {"first": DAY, "last": LATER, "language": "en", "versions": [], "workspace": workspace.pk}
+    asked = {"places": [0], "vectors": [str(vector(1))], "most": 24, "sampled": 96}
+
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SETTINGS)
+        cursor.execute(f"EXPLAIN {sql.INDEXED}", days | asked)
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "entries_by_vector" in plan
+
+
+def test_a_claim_with_new_bounds_is_not_found_by_its_old_words(workspace, editor):
+    claim = store(workspace, "The quay is closed for long.", 1)
+
+    correct_bounds(claim=claim, by=Corrector(editor), places={"content": [(0, 18)]})
+
+    assert not SearchEntry.objects.exists()
 
 
 def test_no_more_come_up_than_can_be_compared_and_their_articles_are_ranked(workspace):

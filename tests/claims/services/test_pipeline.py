@@ -6,7 +6,7 @@ import pytest
 from celery.contrib.testing.worker import start_worker
 from django.conf import settings
 
-from claims.models import Article, Claim, Link, Story
+from claims.models import Article, Claim, Link, SearchEntry, Story
 from claims.services.claims import decide_claim
 from claims.services.ingestion import add_pasted, work_through_again
 from claims.services.links import decide_link
@@ -93,6 +93,10 @@ def test_two_tolls_conflict_in_number_across_languages(articles):
     assert {link.a.article, link.b.article} == set(articles)
     assert link.reasons
     assert 0 < link.probability <= 1
+
+
+def test_every_claim_can_be_found(articles):
+    assert SearchEntry.objects.count() == Claim.objects.count()
 
 
 def test_both_reports_meet_in_one_story(articles):
