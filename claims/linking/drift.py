@@ -9,7 +9,7 @@ from claims.linking.gazetteer import Place, load_gazetteer
 from claims.linking.independence.chains import is_same_hop, passes_on
 from claims.linking.independence.texts import order_of
 from claims.linking.particulars import Particulars
-from claims.linking.slots.quantities import same_item
+from claims.linking.slots.quantities import Quantity, same_item
 from claims.linking.types import Agreement, ClaimRecord, Drift, DriftKind, HopKey, SlotKind
 from claims.linking.words import Lexicon, split_words
 from claims.nlp.components.hedges import find_hedges
@@ -121,10 +121,15 @@ def _bound(before: Particulars, after: Particulars) -> Iterator[Drift]:
     """Yield a figure that stands without the "at least" or "nearly" that it had."""
     for x, x_text in before.quantities:
         for y, y_text in after.quantities:
-            same = (x.value, x.kind) == (y.value, y.kind) and same_item(x.item, y.item)
-            if same and x.bound and not y.bound:
+            if x.bound and not y.bound and _is_one_figure(x, y):
                 yield _drift(DriftKind.BOUND, after.record, (x_text, y_text))
                 return
+
+
+def _is_one_figure(x: Quantity, y: Quantity) -> bool:
+    """Tell whether two figures are one number of one thing, "displaced families" and "families" included."""
+    alike = same_item(x.item, y.item) or not set(x.item.split("-")).isdisjoint(y.item.split("-"))
+    return alike and (x.value, x.kind) == (y.value, y.kind)
 
 
 def _source(before: ClaimRecord, after: ClaimRecord) -> Iterator[Drift]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.linking import slots
+from tests.benchmarks.linking import independence, slots
 
-MEASURES = (slots.measure,)
+MEASURES = (slots.measure, independence.measure)
 
 
 def measure() -> Iterator[Figure]:
