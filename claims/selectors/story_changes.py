@@ -1,7 +1,7 @@
 """What changed in a story, and why each article is in it, in words."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -83,9 +83,9 @@ def other_stories(story: Story, words: str = "") -> QuerySet[Story]:
     if words.strip():
         wanted = words.strip()
         rows = rows.filter(Q(title__icontains=wanted) | Q(claims__article__title__icontains=wanted))
-    linked = Count("claims__links_as_a", filter=Q(claims__links_as_a__b__story=story), distinct=True)
-    linked += Count("claims__links_as_b", filter=Q(claims__links_as_b__a__story=story), distinct=True)
-    return rows.annotate(links_here=linked).order_by("-links_here", "-updated_at", "-id")[:OFFERED]
+    as_a = Count("claims__links_as_a", filter=Q(claims__links_as_a__b__story=story), distinct=True)
+    as_b = Count("claims__links_as_b", filter=Q(claims__links_as_b__a__story=story), distinct=True)
+    return rows.annotate(links_here=as_a + as_b).order_by("-links_here", "-updated_at", "-id")[:OFFERED]
 
 
 def reasons_in(story: Story) -> dict[UUID, list[str]]:
@@ -118,16 +118,16 @@ def reasons_for(evidence: Mapping[str, Any], words: Mapping[str, str]) -> list[s
     reasons = []
     if evidence.get("held"):
         reasons.append(_("A person decided so, or it is another version of a text that is here."))
-    for name, sentence in _COUNTED.items():
+    for name, counted in _COUNTED.items():
         if count := evidence.get(name):
-            reasons.append(sentence(count))
+            reasons.append(counted(count))
     for name, sentence in (("names", _("Others name it too: %s")), ("figures", _("Others give it too: %s"))):
         if said := _said(evidence.get(name, ()), words):
             reasons.append(sentence % said)
     return reasons or [_("The story began with it.")]
 
 
-_COUNTED = {
+_COUNTED: Mapping[str, Callable[[int], str]] = {
     "part": lambda count: (
         ngettext(
             "Only %(count)d of its claims is about this event.",

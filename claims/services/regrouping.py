@@ -117,7 +117,7 @@ def _apply(workspace: Workspace, snapshot: Snapshot, found: Regrouping, held: se
 
 
 def _is_still_there(member: Member) -> bool:
-    rows = Claim.objects.filter(article=article_of(member.id), story=member.story)
+    rows = Claim.objects.filter(article=article_of(member.id), story=UUID(member.story))
     return rows.filter(story__merged_into=None).exists()
 
 

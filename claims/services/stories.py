@@ -152,7 +152,7 @@ def _changed_since(row: StoryChange) -> bool:
     later = StoryChange.objects.filter(Q(story__in=both) | Q(other__in=both), undone_at=None)
     later = later.filter(created_at__gt=row.created_at).exclude(kind=StoryChange.Kind.REGROUPED)
     if row.kind == StoryChange.Kind.RENAMED:
-        return row.story.title != row.after["title"]
+        return bool(row.story.title != row.after["title"])
     return later.exclude(kind=StoryChange.Kind.RENAMED).exists()
 
 
@@ -165,7 +165,7 @@ def _move_back(row: StoryChange) -> None:
             moves.append(Move(UUID(article), UUID(after), UUID(before), BY_PERSON))
     Story.objects.filter(pk__in={move.after for move in moves}).update(merged_into=None)
     if row.kind == StoryChange.Kind.MERGED:
-        Story.objects.filter(pk=row.other_id).update(merged_into=None)
+        Story.objects.filter(pk__in=[row.other_id]).update(merged_into=None)
     move_articles(moves, row.workspace_id)
     if row.kind == StoryChange.Kind.SPLIT:
         Story.objects.filter(pk=row.story_id).update(may_split=row.before.get("may_split", []))

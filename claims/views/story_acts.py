@@ -59,7 +59,7 @@ def split(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose articles of this story, and move them to a new or another one."""
     story = _story(request, pk)
     others = list(other_stories(story))
-    form = SplitStoryForm(request.POST or None, others=others)
+    form = SplitStoryForm(request.POST if request.method == "POST" else None, others=others)
     chosen = request.POST.getlist("articles") or request.GET.getlist("article")
     if request.method == "POST" and form.is_valid():
         done, problem = _try(
@@ -83,7 +83,8 @@ def split(request: HttpRequest, pk: UUID) -> HttpResponse:
 def rename(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give this story another name."""
     story = _story(request, pk)
-    form = RenameStoryForm(request.POST or None, initial={"title": story.title})
+    posted = request.POST if request.method == "POST" else None
+    form = RenameStoryForm(posted, initial={"title": story.title})
     if request.method == "POST" and form.is_valid():
         title = form.cleaned_data["title"]
         done, problem = _try(

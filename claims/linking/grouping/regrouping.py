@@ -9,6 +9,7 @@ from itertools import combinations, pairwise, product
 import numpy as np
 
 from claims.linking.grouping.evidence import weigh
+from claims.linking.grouping.guarding import keep_big_parts, part_unsupported
 from claims.linking.grouping.joining import are_barred, are_held
 from claims.linking.grouping.types import Known, Member, Pair
 
@@ -17,10 +18,10 @@ MERGE_AT = 0.2
 reports of one event share little; of .15 to .50 the best on training stories left out."""
 STRONG = 0.5
 """Chance from which a pair of articles speaks for a merger by itself."""
-STAYS = 0.15
+ALONE = 1 / 3
+"""Mean chance from which an article joins a group on one strong pair: no single edge among three or more."""
+STAYS = 0.05
 """Part of the doubt forgiven to two articles of one story, so that stories do not waver every night."""
-BIG = 3
-"""Articles from which a part of a story is not taken out of it by the machine, only proposed to people."""
 NEAREST = 40
 """Articles compared with each, by the cosine of their mean claims, besides those linked or in one story."""
 
@@ -52,9 +53,10 @@ def regroup(members: Sequence[Member], known: Known, *, settled: frozenset[str] 
     groups = _Groups(ordered, known, settled)
     groups.merge_all()
     groups.settle()
-    parts = groups.parts()
-    whole, splits = _keep_big_parts(parts, {member.id: member.story for member in ordered})
-    return Regrouping(_named(whole, {member.id: member.story for member in ordered}), splits)
+    former = {member.id: member.story for member in ordered}
+    parts = part_unsupported(groups.parts(), former, groups.strong_pairs())
+    whole, splits = keep_big_parts(parts, former)
+    return Regrouping(_named(whole, former), splits)
 
 
 class _Groups:
@@ -149,11 +151,15 @@ class _Groups:
         return True
 
     def _is_supported(self, a: int, b: int) -> bool:
-        """Tell whether two articles on either side speak for the merger, where both sides have two."""
-        if min(len(self.holds[a]), len(self.holds[b])) == 1:
+        """Tell whether two articles on either side speak for the merger, as far as both sides have two.
+
+        For a single article and a group, one strong pair does where it is a third of all pairs.
+        """
+        smaller, bigger = sorted((len(self.holds[a]), len(self.holds[b])))
+        if bigger == 1 or (smaller == 1 and self.mean(a, b) >= ALONE):
             return True
         ends = {end for edge in self.strong[_ordered(a, b)] for end in edge}
-        return all(len(ends & set(self.holds[side])) > 1 for side in (a, b))
+        return all(len(ends & set(self.holds[side])) >= min(2, len(self.holds[side])) for side in (a, b))
 
     def _merge(self, a: int, b: int) -> int:
         """Put the later group into the earlier and return that."""
@@ -172,6 +178,15 @@ class _Groups:
             self.barred[other].add(kept)
             self.barred[kept].add(other)
         return kept
+
+    def strong_pairs(self) -> list[tuple[str, str]]:
+        """Return the pairs of members, by their ids, that speak for a merger by themselves."""
+        return [
+            (self.members[a].id, self.members[b].id)
+            for a, near in self.near.items()
+            for b, chance in near.items()
+            if a < b and chance >= STRONG
+        ]
 
     def parts(self) -> list[frozenset[str]]:
         """Return the groups as the ids of their members, the biggest first."""
@@ -235,34 +250,9 @@ def _held_pairs(members: Sequence[Member], known: Known, settled: frozenset[str]
         if member.id in settled:
             groups[f"story:{member.story}"].append(place)
     chains = [pair for places in groups.values() for pair in pairwise(places)]
-    bound = [
-        pair
-        for pair in _pairs_in(members, known.bonds.together)
-        if are_held(*(members[p] for p in pair), known)
-    ]
+    bonds = _pairs_in(members, known.bonds.together)
+    bound = [(a, b) for a, b in bonds if are_held(members[a], members[b], known)]
     return bound + sorted(chains)
-
-
-def _keep_big_parts(
-    parts: Sequence[frozenset[str]], former: Mapping[str, str]
-) -> tuple[list[frozenset[str]], dict[str, tuple[frozenset[str], ...]]]:
-    """Put big parts of one former story back together, and say which stories they would fall into."""
-    shares: dict[str, list[int]] = defaultdict(list)
-    for place, part in enumerate(parts):
-        for story in sorted({former[member] for member in part if former[member]}):
-            if sum(former[member] == story for member in part) >= BIG:
-                shares[story].append(place)
-    fallen = {story: places for story, places in shares.items() if len(places) > 1}
-    splits = {
-        story: tuple(frozenset(m for m in parts[place] if former[m] == story) for place in places)
-        for story, places in sorted(fallen.items())
-    }
-    back = {member: story for story, kept in splits.items() for part in kept for member in part}
-    whole: dict[str, set[str]] = defaultdict(set)
-    for part in parts:
-        for member in part:
-            whole[f"story:{back[member]}" if member in back else f"part:{min(part)}"].add(member)
-    return sorted((frozenset(held) for held in whole.values()), key=lambda p: (-len(p), min(p))), splits
 
 
 def _named(parts: Sequence[frozenset[str]], former: Mapping[str, str]) -> dict[str, str]:

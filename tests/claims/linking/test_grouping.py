@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from claims.linking.grouping.evidence import link_strength, particular_keys, rarity_of, weigh
+from claims.linking.grouping.guarding import BIG
 from claims.linking.grouping.joining import choose_story, drawn_along
-from claims.linking.grouping.regrouping import BIG, regroup
+from claims.linking.grouping.regrouping import regroup
 from claims.linking.grouping.types import Bonds, Known, Member, pair_of
 
 NOTHING = np.empty((0, 4), dtype=np.float32)
@@ -163,6 +164,13 @@ def test_a_single_edge_never_merges_two_groups():
     known = Known(links=links(*all_pairs(*"abc"), *all_pairs(*"xyz")) | edge)
 
     assert len(grouped(regroup([member(name) for name in "abcxyz"], known))) == 2
+
+
+def test_a_single_edge_never_merges_two_stories_article_by_article():
+    known = Known(links=links(("a", "b"), ("y", "z")) | {("b", "y"): 1.0})
+    found = regroup([member("a", "s"), member("b", "s"), member("y", "t"), member("z", "t")], known)
+
+    assert found.stories == {"a": "s", "b": "s", "y": "t", "z": "t"}
 
 
 def test_one_article_alike_with_all_of_both_does_not_merge_two_groups():
