@@ -22,6 +22,7 @@ from workbench.jobs.services import (
     lease_job,
     queue_job,
     release_job,
+    report_progress,
     retry_job,
 )
 
@@ -126,6 +127,17 @@ def test_the_next_step_is_queued_on_the_same_subject(job):
 
     assert (following.kind, following.subject_id) == ("claims.embed", job.subject_id)
     assert Job.objects.get(pk=job.pk).result == {"count": 3}
+
+
+def test_a_long_job_says_how_far_it_has_come_while_it_holds_its_lease(job):
+    leased = lease_job(job_id=job.pk)
+    report_progress(job=leased, done=1, of=3)
+    assert Job.objects.get(pk=job.pk).result == {"done": 1, "of": 3}
+
+    expire_lease(job)
+    lease_job(job_id=job.pk)
+    with pytest.raises(LeaseLost):
+        report_progress(job=leased, done=2, of=3)
 
 
 def test_a_failed_job_waits_before_it_is_tried_again(job):

@@ -152,3 +152,15 @@ def test_the_page_costs_the_same_however_many_jobs(page, article, django_assert_
 
     with django_assert_max_num_queries(10):
         show(page)
+
+
+def test_the_nightly_grouping_says_how_far_it_is_and_what_it_moved(page, article, workspace):
+    named = {"subject_id": workspace.pk, "subject_label": "Desk"}
+    make_job(article, "claims.recluster", JobState.RUNNING, result={"done": 1, "of": 3}, **named)
+    make_job(article, "claims.recluster", result={"done": 3, "of": 3, "moved": 2}, **named)
+
+    shown = show(page)
+
+    assert "Group the stories anew" in shown
+    assert "part 1 of 3 done" in shown
+    assert "2 articles moved" in shown
