@@ -90,19 +90,20 @@ def night(collection: Collection, groups: Groups) -> dict[str, str]:
 
 
 def single_edge_mergers(collection: Collection, before: Groups, after: Groups) -> int:
-    """Return how many pairs of stories with two articles or more were merged on one strong pair or none.
+    """Return how many stories of two articles or more were merged with others on one strong pair or none.
 
     Taken from the evidence itself, not from what the grouping says of its reasons.
     """
     parts: dict[str, dict[str, list[Member]]] = defaultdict(lambda: defaultdict(list))
     for member in collection.members:
         parts[after[member.id]][before[member.id]].append(member)
-    return sum(
-        _strong_pairs(one, other, collection.known) < 2
+    cores = [
+        (core, [member for other in merged.values() if other is not core for member in other])
         for merged in parts.values()
-        for one, other in combinations([part for part in merged.values() if len(part) > 1], 2)
-        if len(merged) == 2
-    )
+        for core in sorted(merged.values(), key=len)[:-1]
+        if len(core) > 1
+    ]
+    return sum(_strong_pairs(core, rest, collection.known) < 2 for core, rest in cores)
 
 
 def _strong_pairs(one: Sequence[Member], other: Sequence[Member], known: Known) -> int:
