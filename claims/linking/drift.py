@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from claims.linking.comparison import Comparison, compare_slots
 from claims.linking.data import arabic, english
-from claims.linking.gazetteer import Place, load_gazetteer
+from claims.linking.gazetteer import Place
 from claims.linking.independence.chains import is_same_hop, passes_on
 from claims.linking.independence.texts import order_of
+from claims.linking.known import names_in_use
 from claims.linking.particulars import Particulars
 from claims.linking.slots.quantities import Quantity, same_item
 from claims.linking.types import Agreement, ClaimRecord, Drift, DriftKind, HopKey, SlotKind
@@ -166,7 +167,7 @@ def _number(comparison: Comparison, after: Particulars, *, swap: bool) -> Iterat
 
 def _place(before: Particulars, after: Particulars) -> Iterator[Drift]:
     """Yield a place that became a larger one around it, or a smaller one within it."""
-    gazetteer = load_gazetteer()
+    gazetteer = names_in_use().gazetteer
     for x, x_text in _finest(before):
         for y, y_text in _finest(after):
             if gazetteer.contains(y, x):
@@ -179,7 +180,7 @@ def _place(before: Particulars, after: Particulars) -> Iterator[Drift]:
 
 def _finest(claim: Particulars) -> list[tuple[Place, str]]:
     """Return the known places of the claim within which it names no other."""
-    gazetteer = load_gazetteer()
+    gazetteer = names_in_use().gazetteer
     known = [
         (place, text)
         for value, text in claim.places

@@ -10,7 +10,6 @@ from django.db import migrations, models
 import workbench.core.identifiers
 
 
-
 def keep_places(apps: Any, schema_editor: Any) -> None:
     """Note for each article the stories that its claims are in."""
     claims = apps.get_model("claims", "Claim").objects.filter(story__isnull=False)

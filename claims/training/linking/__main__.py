@@ -18,7 +18,6 @@ from claims.linking.encoder import OnnxEncoder
 from claims.linking.kinship import KIND as KINSHIP_KIND
 from claims.linking.kinship import KinshipModel
 from claims.linking.relating.network import RelationNetwork
-from claims.linking.relations import Read, judge
 from claims.linking.screening import KIND as SCREEN_KIND
 from claims.linking.screening import LEAST
 from claims.linking.weights import FOLDER, share, weighed
@@ -32,7 +31,7 @@ from claims.training.linking.kinship import (
     model_of,
     scores_of,
 )
-from claims.training.linking.scoring import Judged, calibration_error, link_figures, reliability
+from claims.training.linking.scoring import calibration_error, judged_by, link_figures, reliability
 from claims.training.linking.stories import Story, read_stories, with_vectors
 from claims.training.relating.splitting import taught_the_network
 
@@ -86,15 +85,6 @@ class Fit:
 def scores_of_each(left_out: Sequence[tuple[Example, dict[str, Any]]]) -> Any:
     """Return the raw scores of examples, each by its own parts, shape (examples, kinships)."""
     return np.concatenate([scores_of([example], parts["kinships"]) for example, parts in left_out])
-
-
-def judged_by(model: KinshipModel, example: Example) -> Judged:
-    """Return what the engine makes of an example by `model`."""
-    assert example.reading is not None
-    assert example.signs is not None
-    chances = model.chances(example.signs, example.languages)
-    slots = model.slot_chances(example.pair, example.reading)
-    return Judged(example, judge(Read(example.pair, example.reading, chances, slots)))
 
 
 def main() -> None:

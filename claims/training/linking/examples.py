@@ -53,7 +53,8 @@ class Example:
 def gather_examples(stories: Sequence[Story]) -> list[Example]:
     """Return the candidate pairs within each story, and of each story with one article of the next.
 
-    In use, too, most articles that are compared are of one story. The gate on publication dates is lifted: stories far apart in time lend each other negatives.
+    In use, too, most articles that are compared are of one story. The gate on publication dates is lifted:
+    stories far apart in time lend each other negatives.
     """
     kept, alignment.FAR_PUBLICATION_DAYS = alignment.FAR_PUBLICATION_DAYS, 10**6
     try:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claims.linking.relations import Judgement
+from claims.linking.kinship import KinshipModel
+from claims.linking.relations import Judgement, Read, judge
 from claims.linking.types import Relation
 from claims.training.linking.examples import Example
 from claims.training.linking.stories import Story
@@ -24,6 +25,15 @@ class Judged:
     def relation(self) -> str:
         """The relation that is proposed, "" for none."""
         return self.judgement.relation.value if self.judgement else ""
+
+
+def judged_by(model: KinshipModel, example: Example) -> Judged:
+    """Return what the engine makes of an example by `model`."""
+    assert example.reading is not None
+    assert example.signs is not None
+    chances = model.chances(example.signs, example.languages)
+    slots = model.slot_chances(example.pair, example.reading)
+    return Judged(example, judge(Read(example.pair, example.reading, chances, slots)))
 
 
 def link_figures(stories: Sequence[Story], judged: Iterable[Judged]) -> dict[str, float]:

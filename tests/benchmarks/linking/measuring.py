@@ -3,9 +3,29 @@
 from collections.abc import Iterator
 
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.linking import independence, slots
+from tests.benchmarks.linking import (
+    independence,
+    inference,
+    judging,
+    languages,
+    names,
+    retrieval,
+    scale,
+    slots,
+    stories,
+)
 
-MEASURES = (slots.measure, independence.measure)
+MEASURES = (
+    slots.measure,
+    names.measure,
+    independence.measure,
+    inference.measure,
+    judging.measure,
+    languages.measure,
+    stories.measure,
+    retrieval.measure,
+    scale.measure,
+)
 
 
 def measure() -> Iterator[Figure]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from claims.linking.comparison import Agreement, compare_place_values
 from claims.linking.gazetteer import load_gazetteer
 from claims.linking.names import consonants, same_name
+from claims.linking.place_comparison import compare_place_values
+from claims.linking.types import Agreement
 from tests.benchmarks.figures import Figure
 
 PAIRS = Path(__file__).with_name("name_pairs.tsv")

@@ -24,7 +24,7 @@ from claims.linking.grouping.joining import choose_story, drawn_along
 from claims.linking.grouping.regrouping import STRONG, regroup
 from claims.linking.grouping.types import Known, Member
 from claims.training.grouping import FOLDERS, Collection, read_collection
-from claims.training.relations import ENCODER
+from claims.training.linking.stories import ENCODER
 from tests.benchmarks.figures import Figure
 
 HERE = Path(__file__).parent
