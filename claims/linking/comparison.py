@@ -264,7 +264,11 @@ def of_other_times(a: Particulars, b: Particulars) -> bool:
 
 
 def _signs(claim: Particulars) -> set[bool]:
-    return {clause.negative for clause in claim.clauses if not clause.subordinate} or {False}
+    """Return the signs of the main clauses that say something; ", in the province of Homs," says nothing."""
+    told = [start for slot, start, _ in claim.located if slot.kind is SlotKind.ACTION]
+    main = [clause for clause in claim.clauses if not clause.subordinate]
+    saying = [c for c in main if c.negative or any(c.start <= start < c.end for start in told)]
+    return {clause.negative for clause in saying or main} or {False}
 
 
 def _polarity(*, alike: bool, texts: tuple[str, str], note: str) -> Finding:

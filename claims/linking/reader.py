@@ -8,7 +8,7 @@ from claims.linking.slots.actions import load_actions
 from claims.linking.slots.clock import find_clocks
 from claims.linking.slots.dates import find_days
 from claims.linking.slots.numbers import read_numbers
-from claims.linking.slots.persons import find_actors, is_office_of_place, words_of_titled_names
+from claims.linking.slots.persons import find_actors, governs_place, words_of_titled_names
 from claims.linking.slots.places import find_places
 from claims.linking.slots.polarity import find_polarity
 from claims.linking.types import Slot, SlotKind
@@ -32,7 +32,7 @@ def read_slots(text: str, published_on: date | None = None, offset: int = 0) -> 
     times += [(hit.clock.encode(), hit.start, hit.end) for hit in find_clocks(words, _indices(times))]
     in_times = _indices(times)
     places = [(hit.value, hit.start, hit.end) for hit in find_places(words, known.gazetteer)]
-    governed = _indices(place for place in places if is_office_of_place(words, place[1]))
+    governed = _indices(place for place in places if governs_place(words, place[1]))
     not_places = in_times | words_of_titled_names(words, governed)
     places = [place for place in places if not _indices([place]) & not_places]
     actors = [

@@ -32,7 +32,7 @@ _ARABIC_STOPS = Lexicon(
 )
 _GIVEN = frozenset(fold_text(name) for name in arabic_names.GIVEN_NAMES.split())
 _AMBIGUOUS = frozenset(fold_text(name) for name in arabic_names.AMBIGUOUS_GIVEN_NAMES.split())
-_OFFICES = Lexicon({"office": arabic.OFFICES_OF_PLACES})
+_OFFICES = Lexicon({"office": arabic.OFFICES_OF_PLACES}, {"in": arabic.LOCATIVES})
 _HEADS = Lexicon(arabic.PLACE_HEADS)
 _LATIN_PARTICLES = frozenset(word.strip() for word in english.PARTICLES.split("|"))
 
@@ -62,7 +62,7 @@ def find_actors(
 def words_of_titled_names(words: Sequence[Word], governed: Set[int] = frozenset()) -> frozenset[int]:
     """Return the indices of Arabic words that a title, particle or given name shows to be a person's name.
 
-    Words in `governed` are places behind an office over them: محافظ حلب.
+    Words in `governed` are places behind a word that governs one (`governs_place`).
     """
     indices: set[int] = set()
     for start, word in enumerate(words):
@@ -71,8 +71,8 @@ def words_of_titled_names(words: Sequence[Word], governed: Set[int] = frozenset(
     return frozenset(indices - governed)
 
 
-def is_office_of_place(words: Sequence[Word], index: int) -> bool:
-    """Tell whether the word before `index` is an office whose place may follow: محافظ, والي."""
+def governs_place(words: Sequence[Word], index: int) -> bool:
+    """Tell whether the word before `index` is one that a place follows: محافظ حلب, في الشيخ مسكين."""
     return index > 0 and _OFFICES.match(words, index - 1) is not None
 
 

@@ -17,6 +17,8 @@ _RESTRICTIONS = Lexicon({"only": english.RESTRICTIONS}, {"only": arabic.RESTRICT
 
 _FAILURE_REACH = 3
 """Words after "failed to" within which the predicate that failed stands."""
+_VERB_FIRST_REACH = 8
+"""The same where the verb comes before its subject: رفض محافظ المدينة فلان الفلاني الاستقالة."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class ClausePolarity:
 
     `negations` are words such as "not", which hold for the clause; `failures` those such as "failed"
     or رفض, which hold for what follows them; `lacks` those such as "without" or دون, which hold for
-    the phrase behind them alone. In a subordinate clause ("unless", ما لم) nothing is said to be so.
+    the phrase behind them alone. `verb_first`: the verb stands before its subject. In a subordinate
+    clause ("unless", ما لم) nothing is said to be so.
     """
 
     start: int
@@ -33,6 +36,7 @@ class ClausePolarity:
     negations: tuple[Match, ...]
     failures: tuple[Match, ...]
     lacks: tuple[Match, ...] = ()
+    verb_first: bool = False
     subordinate: bool = False
 
     @property
@@ -51,8 +55,9 @@ class ClausePolarity:
     def cues_on(self, start: int, end: int) -> list[Match]:
         """Return what negates the predicate from word `start` to `end` from outside itself."""
         outside = [match for match in self.negations if not start <= match.start < end]
-        near = (*self.failures, *self.lacks)
-        return outside + [match for match in near if 0 < start - match.start <= _FAILURE_REACH]
+        reach = _VERB_FIRST_REACH if self.verb_first else _FAILURE_REACH
+        failed = [match for match in self.failures if 0 < start - match.start <= reach]
+        return outside + failed + [m for m in self.lacks if 0 < start - m.start <= _FAILURE_REACH]
 
     def negates(self, start: int, end: int) -> bool:
         """Tell whether the predicate from word `start` to `end` is negated from outside itself."""
@@ -72,9 +77,8 @@ def _clause(words: Sequence[Word], bounds: tuple[int, int]) -> ClausePolarity:
     negations = _cues(_NEGATORS, words, bounds)
     if negations and any(_RESTRICTIONS.match(words, i) for i in range(negations[-1].end, end)):
         negations = negations[:-1]
-    return ClausePolarity(
-        start, end, negations, _cues(_FAILURES, words, bounds), _cues(_LACKS, words, bounds)
-    )
+    failures, lacks = _cues(_FAILURES, words, bounds), _cues(_LACKS, words, bounds)
+    return ClausePolarity(start, end, negations, failures, lacks, verb_first=words[start].is_arabic)
 
 
 def _clauses(words: Sequence[Word]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
 
-from claims.linking.gazetteer import read_places
+from claims.linking.gazetteer import place_key, read_places
 
 COUNTRIES = frozenset(["SY", "IQ", "EG", "LY", "TN", "DZ", "MA", "SD", "YE", "SA", "JO", "LB", "PS", "MR"])
 SMALLEST = 15_000
@@ -96,16 +96,20 @@ def _rows() -> dict[str, list[Town]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _region_keys() -> frozenset[str]:
+    rows = (row for row in read_places() if row["kind"] == "region")
+    return frozenset(place_key(name) for row in rows for name in row["names"].split("|"))
+
+
 @lru_cache(maxsize=2)
 def towns(half: str) -> dict[str, list[Town]]:
     """Return the towns of one half of the list, by region; regions with two of them or more."""
     regions = {region.id for region in _rows()["region"]}
     by_region: dict[str, list[Town]] = {}
     for town in _rows()["city"]:
-        namesake = (
-            town.english[0] == containers()[town.region_id].english[0] if town.region_id in regions else True
-        )
-        if namesake or "-" in town.arabic[0]:
+        named = {place_key(name) for name in (*town.english, *town.arabic)}
+        if named & _region_keys() or "-" in town.arabic[0]:
             continue  # "in Batna" is the town or its province: no reader can tell
         mine = (int(re.sub(r"\D", "", town.id) or 1) // 2 % 2 == 0) == (half == "open")
         if mine and town.region_id in regions:
