@@ -405,7 +405,10 @@ SPOKESPEOPLE = (
     "ناطق باسم | متحدث باسم | مدير | رئيس"
 )
 # Words behind which a name is a place's, though it begins like a man's: في الشيخ مسكين.
-LOCATIVES = "في= | وفي= | قرب= | بلدة= | مدينة= | قرية= | بمدينة= | ببلدة= | بقرية= | وصل إلى | وصلت إلى | إلى= | باتجاه="
+LOCATIVES = (
+    "في= | وفي= | قرب= | بلدة= | مدينة= | قرية= | بمدينة= | ببلدة= | بقرية= | "
+    "وصل إلى | وصلت إلى | إلى= | باتجاه="
+)
 OFFICES_OF_PLACES = "محافظ= | المحافظ= | والي= | الوالي= | حاكم= | عمدة= | أمير= | قائمقام= | بلدية= | معتمد="
 # Nouns and adjectives that say what a place is like, but do not name it.
 PLACE_QUALIFIERS = (

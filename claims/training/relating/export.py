@@ -39,7 +39,7 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     relater = Relater(load_committed_encoder(ENCODER), LAYERS)
-    weights = torch.load(arguments.run / "claims.pt", map_location="cpu", weights_only=True)
+    weights = torch.load(arguments.run / "everything.pt", map_location="cpu", weights_only=True)
     relater.load_state_dict(weights, strict=False)
     write_relater(relater, find_factors(relater.eval()), arguments.out / GRAPH)
     text = json.dumps(describe(arguments.out), indent=2, ensure_ascii=False)
