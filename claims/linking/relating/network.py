@@ -77,6 +77,10 @@ class RelationNetwork:
         return [self._read(a, b) for a, b in pairs]
 
     def _read(self, a: str, b: str) -> PairReading:
+        """Read a pair in one order alone: in the other, rounding would change the last digits."""
+        if b < a:
+            turned = self._read(b, a)
+            return PairReading(turned.backward, turned.forward, turned.kinship, turned.slot)
         pieces, places, sides = pair_pieces(a, b, self._tokenizer)
         inputs = {
             "words": self._words.vectors(pieces)[None],

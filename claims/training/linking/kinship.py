@@ -14,7 +14,7 @@ from claims.linking.weights import Weights, weighed
 from claims.training.linking.examples import Example, told_apart_by, wanted
 from claims.training.linking.softmax import Array, as_table, fit_softmax, named
 
-PENALTY = 3.0
+PENALTY = 10.0
 """Ridge penalty on weights per spread of their sign."""
 SLOT_PENALTY = 1.0
 CALIBRATION_PENALTY = 10.0

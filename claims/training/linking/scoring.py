@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from claims.linking.kinship import KinshipModel
 from claims.linking.relations import Judgement, Read, judge
 from claims.linking.types import Relation
@@ -61,13 +59,24 @@ def _right_slots(judged: Sequence[Judged]) -> float:
     return sum(named) / max(1, len(named))
 
 
-def calibration_error(judged: Iterable[Judged]) -> float:
+def calibration_error(judged: Iterable[Judged], *, sparser: float = 1.0) -> float:
     """Return the expected calibration error of what is proposed, ten bins of equal width.
 
-    What is meant is that the relation is right; for "related", that the two bear on each other.
+    What is meant is that the relation is right; for "related", that the two bear on each other. `sparser`
+    is how much fewer links the news has than the stories: what is not linked counts so many times.
     """
-    pairs = [(one.judgement.probability, _is_right(one)) for one in judged if one.judgement is not None]
-    return expected_error(pairs)
+    return expected_error([row for one in judged if (row := _row(one, sparser))])
+
+
+Row = tuple[float, bool, float]
+"""A stated chance, whether it came true, and how often it counts."""
+
+
+def _row(one: Judged, sparser: float) -> Row | None:
+    if one.judgement is None:
+        return None
+    weight = 1.0 if one.example.is_linked else sparser
+    return one.judgement.probability, _is_right(one), weight
 
 
 def _is_right(one: Judged) -> bool:
@@ -76,29 +85,24 @@ def _is_right(one: Judged) -> bool:
     return one.example.gold.relation == one.relation
 
 
-def expected_error(pairs: Sequence[tuple[float, bool]]) -> float:
+def expected_error(rows: Sequence[Row]) -> float:
     """Return how far stated chances lie from what came true, weighed by the number in each bin."""
-    if not pairs:
-        return 0.0
-    chances = np.array([chance for chance, _ in pairs])
-    right = np.array([came for _, came in pairs], float)
-    bins = np.minimum((chances * BINS).astype(int), BINS - 1)
-    gaps = [
-        abs(chances[bins == k].mean() - right[bins == k].mean()) * (bins == k).sum()
-        for k in range(BINS)
-        if (bins == k).any()
-    ]
-    return float(sum(gaps) / len(pairs))
+    total = sum(weight for *_, weight in rows)
+    gaps = (abs(stated - came) * count for stated, came, count in _bins(rows))
+    return sum(gaps) / total if total else 0.0
 
 
-def reliability(judged: Iterable[Judged]) -> Iterator[tuple[float, float, int]]:
-    """Yield, a bin, the mean stated chance, the share that was right, and the number."""
-    pairs = [(o.judgement.probability, _is_right(o)) for o in judged if o.judgement is not None]
+def reliability(judged: Iterable[Judged], *, sparser: float = 1.0) -> list[tuple[float, float, float]]:
+    """Return, a bin, the mean stated chance, the share that was right, and the number."""
+    rows = [row for one in judged if (row := _row(one, sparser))]
+    return [tuple(round(value, 3) for value in found) for found in _bins(rows)]  # type: ignore[misc]
+
+
+def _bins(rows: Sequence[Row]) -> Iterator[tuple[float, float, float]]:
     for k in range(BINS):
-        inside = [(c, r) for c, r in pairs if min(int(c * BINS), BINS - 1) == k]
+        inside = [row for row in rows if min(int(row[0] * BINS), BINS - 1) == k]
+        count = sum(weight for *_, weight in inside)
         if inside:
-            yield (
-                sum(c for c, _ in inside) / len(inside),
-                sum(r for _, r in inside) / len(inside),
-                len(inside),
-            )
+            stated = sum(chance * weight for chance, _, weight in inside) / count
+            came = sum(weight for _, right, weight in inside if right) / count
+            yield stated, came, count

@@ -143,7 +143,7 @@ def test_a_price_of_another_day_is_no_conflict():
 
 
 def test_the_engine_abstains_where_neither_is_likely_enough():
-    found = judged(record("a", "The road is open"), record("b", "الطريق سالك"), same=0.3, conflicts=0.2)
+    found = judged(record("a", "The road is open"), record("b", "الطريق سالك"), same=0.22, conflicts=0.1)
 
     assert found.relation is Relation.RELATED
     assert found.reasons[0] == "not sure enough"

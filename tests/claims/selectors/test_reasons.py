@@ -35,6 +35,8 @@ CASES = [
         "لدى \u2068Echo\u2069 صار الادعاء أكثر جزما: من «\u2068مزعوم\u2069» إلى «\u2068مؤكَّد من قائله\u2069».",
         id="hardened",
     ),
+    pytest.param("not sure enough", "ربما عن الأمر نفسه، لكن المحرك غير متيقن بما يكفي", id="abstaining"),
+    pytest.param("one text follows from the other", "أحدهما يلزم عن الآخر", id="follows"),
     pytest.param("“he” is Idris Kamal", "«\u2068he\u2069» هو \u2068Idris Kamal\u2069", id="hop"),
 ]
 

@@ -37,8 +37,13 @@ def test_a_denial_that_agrees_denies_an_opposite_text():
 
 
 def test_stated_chances_that_come_true_as_often_have_no_error():
-    assert expected_error([(0.75, True), (0.75, True), (0.75, True), (0.75, False)]) == 0
+    assert expected_error([(0.75, True, 1), (0.75, True, 1), (0.75, True, 1), (0.75, False, 1)]) == 0
 
 
 def test_too_sure_chances_have_an_error():
-    assert expected_error([(0.95, True), (0.95, False)]) == pytest.approx(0.45)
+    assert expected_error([(0.95, True, 1), (0.95, False, 1)]) == pytest.approx(0.45)
+
+
+def test_what_counts_often_weighs_in_the_error():
+    assert expected_error([(0.5, True, 1), (0.5, False, 1)]) == 0
+    assert expected_error([(0.5, True, 1), (0.5, False, 3)]) == pytest.approx(0.25)
