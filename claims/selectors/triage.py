@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from claims.linking.independence.signs import read_sign
 from claims.models import Claim, Link, LinkDecision, Story
 from claims.selectors.links import HEAVY, links_in
 from claims.selectors.reasons import worded_reason
@@ -145,8 +146,8 @@ class Pair:
 
 
 def _is_of_roots(reason: str) -> bool:
-    """Tell whether a reason speaks of roots: independence words its reasons as whole sentences."""
-    return reason.endswith(".") and not _is_drift(reason)
+    """Tell whether a reason speaks of roots: a sign with its weight, or a whole sentence in older links."""
+    return read_sign(reason) is not None or (reason.endswith(".") and not _is_drift(reason))
 
 
 def _is_drift(reason: str) -> bool:

@@ -131,7 +131,7 @@ def test_a_card_says_what_both_say_and_why(pairs, desk):
 
 
 def test_reasons_of_roots_and_of_drift_stand_apart():
-    reasons = ["same event", "Both go back to Tides.", "drift at Echo, hedge: may have / –"]
+    reasons = ["same event", "Both go back to Tides. (dependence 0.80)", "drift at Echo, hedge: may have / –"]
 
     pair = Pair(Link(reasons=reasons))
 
