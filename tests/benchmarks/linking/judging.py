@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claims.linking.encoder import OnnxEncoder
+from claims.linking.independence import estimate_independence
 from claims.linking.kinship import load_kinship
 from claims.linking.relating.network import RelationNetwork
 from claims.linking.weights import FOLDER
@@ -23,6 +24,8 @@ from claims.training.linking.stories import ENCODER, Story, read_stories, with_v
 from tests.benchmarks.exam import BLIND, EXAM
 from tests.benchmarks.figures import Figure
 
+STORIES = Path(__file__).resolve().parents[3] / "claims" / "training" / "stories"
+INDEPENDENT = 0.5
 RELATIONS = ENCODER.parent / "relations"
 
 
@@ -34,10 +37,23 @@ def measure() -> Iterator[Figure]:
     )
     for name, value in stored["all"].items():
         yield Figure(f"stories left out of the fit, {name}", value)
+    yield _independence()
     folders = {"exam dev": EXAM / "dev", "blind": BLIND["blind"]}
     for label, folder in folders.items():
         if folder.is_dir():
             yield from _figures_of(label, folder)
+
+
+def _independence() -> Figure:
+    """Return how often independence is told rightly where the stories' writers say of a pair what it is."""
+    right = []
+    for story in read_stories([STORIES]):
+        claims = {claim.id: claim for claim in story.claims}
+        for ids, link in story.links.items():
+            if link.independent is not None:
+                a, b = (claims[one] for one in sorted(ids))
+                right.append((estimate_independence(a, b).score >= INDEPENDENT) == link.independent)
+    return Figure(f"independence, {len(right)} pairs of the stories", sum(right) / max(1, len(right)))
 
 
 def _figures_of(label: str, folder: Path) -> Iterator[Figure]:
