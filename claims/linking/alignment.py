@@ -22,7 +22,7 @@ from claims.nlp.types import Modality
 
 NEAR_COSINE = -0.1
 """Centred cosine under which a pair is not looked at unless its particulars meet."""
-NEAREST_RANK = 8
+NEAREST_RANK = 5
 """Claims of the other article looked at for each claim: nearly all gold links of the stories lie within."""
 FAR_PUBLICATION_DAYS = 21
 """Days between two articles beyond which only near-repetitions are linked.
