@@ -2,6 +2,7 @@
 
 SETTINGS = """
 SELECT set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
+       set_config('max_parallel_workers_per_gather', '0', true),
        set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true),
        set_config('hnsw.ef_search', '100', true), set_config('hnsw.iterative_scan', 'relaxed_order', true)
 """
