@@ -12,6 +12,8 @@ from tests.silo_story import make_silo_story
 from workbench.jobs.models import JobState
 
 CHROMIUM = Path("/usr/bin/chromium")
+HTMX_IS_READY = """() => !document.querySelector("[hx-get], [hx-post]")
+  || document.querySelector("[data-htmx-powered]")"""
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 
 # Playwright's loop runs in this thread, and Django takes any loop for an asynchronous caller.
@@ -63,6 +65,7 @@ class Desk:
 
     def __init__(self, browser, server, person, **look):
         self.server = server
+        self.scripts = look.get("java_script_enabled", True)
         self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | look)
         client = Client()
         client.force_login(person)
@@ -78,8 +81,11 @@ class Desk:
             self.complaints.append(f"{self.page.url}: {message.text}")
 
     def visit(self, address):
+        """Open a page and wait until its forms are htmx's: it takes them over a tick after the page loads."""
         self.page.goto(self.server.url + address)
         self.page.wait_for_load_state("load")
+        if self.scripts:
+            self.page.wait_for_function(HTMX_IS_READY)
         return self.page
 
 

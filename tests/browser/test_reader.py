@@ -115,6 +115,25 @@ def test_one_key_accepts_and_goes_on_and_another_takes_it_back(desk_of, silo):
     assert desk.complaints == []
 
 
+def test_a_decision_sent_without_scripts_comes_back_to_its_claim(desk_of, silo):
+    page = reader(desk_of(java_script_enabled=False), silo.ledger)
+
+    page.click("#c2 [data-decide=accepted]")
+
+    second = Claim.objects.get(article=silo.ledger, ordinal=2)
+    assert second.state == Claim.State.ACCEPTED
+    assert page.url.endswith(f"#decision-{second.pk}")
+
+
+def test_the_address_of_a_decision_shows_its_claim(desk_of, silo):
+    second = Claim.objects.get(article=silo.ledger, ordinal=2)
+    desk = desk_of()
+
+    page = desk.visit(f"{reverse('claims:article', args=[silo.ledger.pk])}#decision-{second.pk}")
+
+    assert current(page) == "2"
+
+
 def test_a_marker_leads_to_its_card_and_back(desk_of, silo):
     page = reader(desk_of(), silo.ledger)
 

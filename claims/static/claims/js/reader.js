@@ -108,10 +108,11 @@ function entered(event) {
   if (event.target.matches("[data-card]")) event.target.querySelector("[data-open]")?.click();
 }
 
-/** Show the claim that the address names. */
+/** Show the claim that the address names, by its card, its marker or its decision. */
 function follow() {
-  const asked = /^#[cm](\d+)$/.exec(window.location.hash);
-  if (asked) activate(asked[1], "card");
+  const asked = window.location.hash.slice(1);
+  const number = /^[cm](\d+)$/.exec(asked)?.[1] ?? document.getElementById(asked)?.closest("[data-card]")?.dataset.card;
+  if (number) activate(number, "card");
 }
 
 if (text) {
