@@ -31,6 +31,6 @@ bench: ## Measure quality and speed; ONLY=name runs one benchmark.
 	@$(BOOTSTRAP) bench $(ONLY)
 
 messages: setup ## Collect the texts to translate and compile the translations (needs GNU gettext).
-	@.venv/bin/python manage.py makemessages --all --no-obsolete --no-wrap --add-location file --ignore '.venv*' --ignore tests
-	@.venv/bin/python manage.py makemessages --all --no-obsolete --no-wrap --add-location file --ignore '.venv*' --ignore tests --domain djangojs
+	@.venv/bin/python manage.py makemessages --all --no-obsolete --no-wrap --no-location --ignore '.venv*' --ignore tests
+	@.venv/bin/python manage.py makemessages --all --no-obsolete --no-wrap --no-location --ignore '.venv*' --ignore tests --domain djangojs
 	@.venv/bin/python manage.py compilemessages --ignore '.venv*'

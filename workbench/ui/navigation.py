@@ -31,7 +31,13 @@ class Place:
 PLACES = (
     Place(name="ui:inbox", word=_("Inbox"), icon="inbox", key="KeyI"),
     Place(name="claims:stories", word=_("Stories"), icon="layers", key="KeyS"),
-    Place(name="claims:review_links", word=_("Links to review"), icon="git-compare", key="KeyL", second=True),
+    Place(
+        name="claims:review_links",
+        word=pgettext_lazy("navigation", "Links"),
+        icon="git-compare",
+        key="KeyL",
+        second=True,
+    ),
     Place(name="claims:articles", word=_("Articles"), icon="newspaper", key="KeyA", second=True),
     Place(name="sources:list", word=_("Sources"), icon="users", key="KeyO", second=True),
     Place(name="ui:search", word=_("Search"), icon="search", key="KeyF"),

@@ -46,6 +46,17 @@ def test_a_chance_is_one_of_five_words(share, word):
     assert draw("{{ share|chance }}", share=share) == word
 
 
+@pytest.mark.parametrize(
+    ("share", "words"), [(1.0, "over 99%"), (0.99, "99%"), (0.5, "50%"), (0.01, "1%"), (0.001, "under 1%")]
+)
+def test_a_probability_is_never_told_as_certain(share, words):
+    assert draw("{{ share|probability }}", share=share) == words
+
+
+def test_nothing_is_told_of_a_probability_that_is_not_known():
+    assert draw("{{ share|probability }}", share=None) == ""
+
+
 def test_the_width_of_a_bar_is_written_as_svg_wants_it_in_arabic_too():
     with override("ar"):
         assert draw("{{ share|bar_width:72 }}", share=0.87) == "62.6"

@@ -86,6 +86,9 @@ CHANCES: tuple[tuple[float, str | Promise], ...] = (
 )
 """Lower bounds of the words for a chance, after the yardstick of UK intelligence assessment (PHIA, 2018)."""
 
+LEAST, SUREST = 0.01, 0.99
+"""Beyond these an estimate is told as "under 1%" or "over 99%": no calibration tells it from there on."""
+
 
 @register.filter
 def direction(language: str | None) -> str:
@@ -100,6 +103,16 @@ register.filter("language_name", language_name)
 def percent(share: float | None) -> str:
     """Return a share as a whole percentage, `63%`; nothing for nothing."""
     return "" if share is None else _("%(number)s%%") % {"number": round(share * 100)}
+
+
+@register.filter
+def probability(share: float | None) -> str:
+    """Return a probability as a percentage, never 0 or 100: an estimate is not certain."""
+    if share is not None and share > SUREST:
+        return _("over %(number)s") % {"number": percent(SUREST)}
+    if share is not None and share < LEAST:
+        return _("under %(number)s") % {"number": percent(LEAST)}
+    return percent(share)
 
 
 @register.filter
