@@ -48,9 +48,12 @@ ALL_RENDERED, ALL_REPLAYED = 8_000, 8_000
 TITLE_REPEATS = 2
 """How often the news titles are seen beside those: they are few, and nearest to claims."""
 
-CLAIMS = Recipe(epochs=1.2, rate=1e-4)
-EVERYTHING = Recipe(epochs=1, rate=1.2e-4)
-GENERAL = Recipe(epochs=2, rate=1.2e-4, last_share=0.3)
+RECIPES = {
+    "general": Recipe(epochs=2, rate=1.2e-4, last_share=0.3),
+    "claims": Recipe(epochs=1.2, rate=1e-4),
+    "everything": Recipe(epochs=1, rate=1.2e-4),
+}
+"""The stages of a run, in their order; each goes on from the weights of the one before."""
 REPEATS = {"ans": 3}
 """How often a set is seen for each time that the others are: news titles in Arabic are few and nearest."""
 LOOKED_AT = 600
@@ -76,15 +79,15 @@ class Run:
 
     def general(self) -> Relater:
         """Return the network after the public inference sets."""
-        return self._kept("general", self.new_relater(), self._inference(), GENERAL)
+        return self._kept("general", self.new_relater(), self._inference())
 
     def claims(self, general: Relater) -> Relater:
         """Return the network after invented claims, beside a share of the public sets."""
-        return self._kept("claims", general, self._lessons(0, RENDERED, REPLAYED), CLAIMS)
+        return self._kept("claims", general, self._lessons(0, RENDERED, REPLAYED))
 
     def everything(self, claims: Relater) -> Relater:
         """Return the network after more of both."""
-        return self._kept("everything", claims, self._lessons(1, ALL_RENDERED, ALL_REPLAYED), EVERYTHING)
+        return self._kept("everything", claims, self._lessons(1, ALL_RENDERED, ALL_REPLAYED))
 
     def _lessons(self, seed: int, rendered: int, replayed: int) -> list[TextPair]:
         """Return pairs of our own, `rendered` of them of renderings, beside `replayed` of the public sets."""
@@ -117,7 +120,7 @@ class Run:
             for pair in read_inference(self.data / f"{name}-train.jsonl.gz") * REPEATS.get(name, 1)
         ]
 
-    def _kept(self, name: str, relater: Relater, pairs: Sequence[TextPair], recipe: Recipe) -> Relater:
+    def _kept(self, name: str, relater: Relater, pairs: Sequence[TextPair]) -> Relater:
         """Return the network of a finished stage, training it first where the folder does not hold it."""
         path = self.folder / f"{name}.pt"
         if path.is_file():
@@ -125,7 +128,9 @@ class Run:
             return relater.to(self.device).eval()
         looked_at = self._development()
         examples = make_examples(pairs, self.tokenizer)
-        training = Training(relater.to(self.device), examples, recipe, self.folder / f"{name}.checkpoint")
+        training = Training(
+            relater.to(self.device), examples, RECIPES[name], self.folder / f"{name}.checkpoint"
+        )
         relater = training.run(_say, lambda: _say(accuracies(relater, looked_at)))
         torch.save(trained_weights(relater), path)
         _say(f"{name}: {accuracies(relater, looked_at)}")

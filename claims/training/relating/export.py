@@ -17,7 +17,7 @@ from claims.linking.relating.network import KIND
 from claims.training.encoder.artefact import load_committed_encoder
 from claims.training.encoder.eight_bit import Factors, evening_factors, linears, watched
 from claims.training.encoder.words import describe_words
-from claims.training.relating.__main__ import CLAIMS, ENCODER, GENERAL, LAYERS, RENDERINGS, ROOT, STORIES
+from claims.training.relating.__main__ import ENCODER, LAYERS, RECIPES, RENDERINGS, ROOT, STORIES
 from claims.training.relating.batches import make_examples
 from claims.training.relating.corpora import read_renderings
 from claims.training.relating.fitting import read_pairs
@@ -39,7 +39,7 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     relater = Relater(load_committed_encoder(ENCODER), LAYERS)
-    weights = torch.load(arguments.run / "everything.pt", map_location="cpu", weights_only=True)
+    weights = torch.load(arguments.run / f"{list(RECIPES)[-1]}.pt", map_location="cpu", weights_only=True)
     relater.load_state_dict(weights, strict=False)
     write_relater(relater, find_factors(relater.eval()), arguments.out / GRAPH)
     text = json.dumps(describe(arguments.out), indent=2, ensure_ascii=False)
@@ -76,8 +76,7 @@ def describe(folder: Path) -> dict[str, Any]:
             "code_sha256": _code_digest(),
             "with": {name: version(name) for name in ("onnx", "numpy", "torch")},
             "seed": 0,
-            "general": dataclasses.asdict(GENERAL),
-            "claims": dataclasses.asdict(CLAIMS),
+            "stages": {name: dataclasses.asdict(recipe) for name, recipe in RECIPES.items()},
             "training_data": {
                 "ANS, train": "Apache-2.0",
                 "counterfactually revised SNLI, train": "Apache-2.0 (over CC BY-SA SNLI)",
