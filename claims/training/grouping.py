@@ -10,7 +10,7 @@ Links are no sign here: the combiner was fitted on the same stories and would se
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -18,7 +18,6 @@ from pathlib import Path
 
 import numpy as np
 
-from claims.linking import linker
 from claims.linking.background import centre_on_background
 from claims.linking.encoder import OnnxEncoder
 from claims.linking.grouping.evidence import (
@@ -29,6 +28,7 @@ from claims.linking.grouping.evidence import (
     signs_of,
 )
 from claims.linking.grouping.types import Known, Member, pair_of
+from claims.linking.linker import Linker, read_slots
 from claims.linking.types import ClaimRecord, SlotKind
 from claims.training.linking.stories import ENCODER, Story, read_stories, with_vectors
 from claims.training.logistic import fit_logistic
@@ -38,6 +38,8 @@ FOLDERS = (HERE / "stories", HERE / "lookalikes")
 FIRST_DAY = date(2026, 1, 5)
 DAYS_OF_A_WEEK = 5
 PENALTY = 1.0
+MOST_ARTICLES = 14
+"""Nearest articles that each is linked with, as `claims.selectors.similar` finds for the product."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,10 @@ class Collection:
     truth: dict[str, str]
 
 
-def read_collection(folders: Sequence[Path], encoder: OnnxEncoder, *, move_dates: bool = True) -> Collection:
-    """Return all articles of the stories below the folders, linked by the engine as it is."""
+def read_collection(
+    folders: Sequence[Path], encoder: OnnxEncoder, *, linker: Linker | None = None, move_dates: bool = True
+) -> Collection:
+    """Return all articles of the stories below the folders, linked by `linker` if there is one."""
     stories = [
         _in_one_week(story, number) if move_dates else story
         for number, story in enumerate(with_vectors(read_stories(folders), encoder))
@@ -65,7 +69,8 @@ def read_collection(folders: Sequence[Path], encoder: OnnxEncoder, *, move_dates
         by_article[claim.article_id].append(claim)
     members = tuple(member_of(rows) for rows in by_article.values())
     counts = Counter(key for member in members for key in member.names | member.figures)
-    known = Known(links=links_among(claims), rarity=rarity_of(counts, len(members)))
+    links = links_among(members, by_article, linker) if linker else {}
+    known = Known(links=links, rarity=rarity_of(counts, len(members)))
     return Collection(members, known, {member.id: member.id.partition("/")[0] for member in members})
 
 
@@ -88,9 +93,7 @@ def _in_one_week(story: Story, number: int) -> Story:
 
 
 def _with_slots(claim: ClaimRecord) -> ClaimRecord:
-    return replace(
-        claim, slots=linker.read_slots(claim.text, claim.language, published_on=claim.published_on)
-    )
+    return replace(claim, slots=read_slots(claim.text, claim.language, published_on=claim.published_on))
 
 
 def member_of(claims: Sequence[ClaimRecord]) -> Member:
@@ -120,13 +123,30 @@ def member_of(claims: Sequence[ClaimRecord]) -> Member:
     )
 
 
-def links_among(claims: Sequence[ClaimRecord]) -> dict[tuple[str, str], float]:
-    """Return how strongly the links that the engine proposes bind each two articles."""
-    article = {claim.id: claim.article_id for claim in claims}
-    found: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
-    for link in linker.propose_links(claims):
-        found[pair_of(article[link.a], article[link.b])].append((link.relation.value, link.probability))
-    return {pair: link_strength(links) for pair, links in found.items()}
+def links_among(
+    members: Sequence[Member], claims: Mapping[str, Sequence[ClaimRecord]], linker: Linker
+) -> dict[tuple[str, str], float]:
+    """Return how strongly the links that `linker` proposes bind an article to each of its nearest ones."""
+    found: dict[tuple[str, str], float] = {}
+    for member, nearest in zip(members, _nearest(members), strict=True):
+        others = [other for other in nearest if pair_of(member.id, other) not in found]
+        article = {claim.id: other for other in others for claim in claims[other]}
+        proposed: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for link in linker.link_article(claims[member.id], [c for other in others for c in claims[other]]):
+            other = article.get(link.b) or article[link.a]
+            proposed[other].append((link.relation.value, link.probability))
+        found |= {pair_of(member.id, other): link_strength(proposed[other]) for other in others}
+    return {pair: strength for pair, strength in found.items() if strength}
+
+
+def _nearest(members: Sequence[Member]) -> list[list[str]]:
+    """Return for each article the others nearest in meaning, as many as the product looks among."""
+    means = np.array([member.vectors.mean(axis=0) for member in members])
+    means /= np.linalg.norm(means, axis=1, keepdims=True)
+    order = np.argsort(-(means @ means.T), axis=1)
+    return [
+        [members[other].id for other in row if other != at][:MOST_ARTICLES] for at, row in enumerate(order)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
