@@ -30,16 +30,16 @@ from claims.linking.grouping.evidence import (
 from claims.linking.grouping.types import Known, Member, pair_of
 from claims.linking.linker import Linker, read_slots
 from claims.linking.types import ClaimRecord, SlotKind
-from claims.training.linking.stories import ENCODER, Story, read_stories, with_vectors
+from claims.training.linking.stories import ENCODER, STORIES, Story, read_stories, with_vectors
 from claims.training.logistic import fit_logistic
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE / "stories", HERE / "lookalikes")
+FOLDERS = (STORIES, HERE / "lookalikes")
 FIRST_DAY = date(2026, 1, 5)
 DAYS_OF_A_WEEK = 5
 PENALTY = 1.0
 MOST_ARTICLES = 14
-"""Nearest articles that each is linked with, as `claims.selectors.similar` finds for the product."""
+"""Nearest articles that each is linked with, as `claims.selectors.similar_postgres` finds for the product."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +127,15 @@ def links_among(
     members: Sequence[Member], claims: Mapping[str, Sequence[ClaimRecord]], linker: Linker
 ) -> dict[tuple[str, str], float]:
     """Return how strongly the links that `linker` proposes bind an article to each of its nearest ones."""
-    found: dict[tuple[str, str], float] = {}
+    article = {claim.id: name for name, rows in claims.items() for claim in rows}
+    compared: set[tuple[str, str]] = set()
+    found: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
     for member, nearest in zip(members, _nearest(members), strict=True):
-        others = [other for other in nearest if pair_of(member.id, other) not in found]
-        article = {claim.id: other for other in others for claim in claims[other]}
-        proposed: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        others = [other for other in nearest if pair_of(member.id, other) not in compared]
+        compared |= {pair_of(member.id, other) for other in others}
         for link in linker.link_article(claims[member.id], [c for other in others for c in claims[other]]):
-            other = article.get(link.b) or article[link.a]
-            proposed[other].append((link.relation.value, link.probability))
-        found |= {pair_of(member.id, other): link_strength(proposed[other]) for other in others}
-    return {pair: strength for pair, strength in found.items() if strength}
+            found[pair_of(article[link.a], article[link.b])].append((link.relation.value, link.probability))
+    return {pair: link_strength(links) for pair, links in found.items()}
 
 
 def _nearest(members: Sequence[Member]) -> list[list[str]]:

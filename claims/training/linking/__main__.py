@@ -33,12 +33,9 @@ from claims.training.linking.kinship import (
     scores_of,
 )
 from claims.training.linking.scoring import calibration_error, judged_by, link_figures, reliability
-from claims.training.linking.stories import Story, read_stories, with_vectors
+from claims.training.linking.stories import ENCODER, RELATIONS, STORIES, Story, read_stories, with_vectors
 from claims.training.relating.splitting import taught_the_network
 
-ROOT = Path(__file__).parents[3]
-ARTEFACTS = ROOT / "claims" / "artefacts"
-STORIES = ROOT / "claims" / "training" / "stories"
 SPARSER = 2.8
 """How many times fewer of the pairs that are read are linked in the exam's development stories than in the
 invented ones (3.9 % against 11 %), which were written to teach links. Nothing else is taken from there."""
@@ -102,10 +99,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m claims.training.linking", description=__doc__)
     parser.add_argument("--stories", type=Path, nargs="+", default=[STORIES])
     parser.add_argument("--tests", type=Path, nargs="*", default=[], help="stories to be judged, not fitted")
-    parser.add_argument("--network", type=Path, default=ARTEFACTS / "relations")
+    parser.add_argument("--network", type=Path, default=RELATIONS)
     arguments = parser.parse_args()
-    encoder = OnnxEncoder(ARTEFACTS / "encoder")
-    network = RelationNetwork(arguments.network, ARTEFACTS / "encoder")
+    encoder = OnnxEncoder(ENCODER)
+    network = RelationNetwork(arguments.network, ENCODER)
     fit = Fit(with_vectors(read_stories(arguments.stories), encoder), network)
     left_out = fit.left_out()
     calibrations = fit.calibrations(left_out)

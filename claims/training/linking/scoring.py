@@ -95,7 +95,7 @@ def expected_error(rows: Sequence[Row]) -> float:
 def reliability(judged: Iterable[Judged], *, sparser: float = 1.0) -> list[tuple[float, float, float]]:
     """Return, a bin, the mean stated chance, the share that was right, and the number."""
     rows = [row for one in judged if (row := _row(one, sparser))]
-    return [tuple(round(value, 3) for value in found) for found in _bins(rows)]  # type: ignore[misc]
+    return [(round(stated, 3), round(came, 3), round(count, 3)) for stated, came, count in _bins(rows)]
 
 
 def _bins(rows: Sequence[Row]) -> Iterator[tuple[float, float, float]]:

@@ -13,6 +13,9 @@ from claims.nlp.types import Modality, SourceKind
 from workbench.core.text import fold_name
 
 ENCODER = Path(__file__).parents[2] / "artefacts" / "encoder"
+RELATIONS = ENCODER.parent / "relations"
+STORIES = Path(__file__).parents[1] / "stories"
+"""The invented stories, with every link."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ stage is kept in the run's folder, and a run that was stopped goes on from there
 
 import argparse
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import torch
@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from claims.linking.encoder import OnnxEncoder
 from claims.training.encoder.artefact import load_committed_encoder
-from claims.training.linking.stories import read_stories, with_vectors
+from claims.training.linking.stories import ENCODER, STORIES, read_stories, with_vectors
 from claims.training.relating.batches import Example, make_examples
 from claims.training.relating.corpora import (
     INFERENCE_SETS,
@@ -30,11 +30,9 @@ from claims.training.relating.scoring import accuracies
 from claims.training.relating.splitting import taught_the_network
 
 ROOT = Path(__file__).parents[3]
-ENCODER = ROOT / "claims" / "artefacts" / "encoder"
 LAYERS = 10
 """Of twelve: with eleven the project's networks would exceed the 90 MB that they may have together."""
 
-STORIES = ROOT / "claims" / "training" / "stories"
 RENDERINGS = ROOT / "claims" / "training" / "renderings"
 PERTURBED = ("english-news/fa-kes-syria.jsonl.gz", "arabic-news/ant-jawhara.jsonl.gz")
 SENTENCES = 600
@@ -79,15 +77,15 @@ class Run:
 
     def general(self) -> Relater:
         """Return the network after the public inference sets."""
-        return self._kept("general", self.new_relater(), self._inference())
+        return self._kept("general", self.new_relater(), self._inference)
 
     def claims(self, general: Relater) -> Relater:
         """Return the network after invented claims, beside a share of the public sets."""
-        return self._kept("claims", general, self._lessons(0, RENDERED, REPLAYED))
+        return self._kept("claims", general, lambda: self._lessons(0, RENDERED, REPLAYED))
 
     def everything(self, claims: Relater) -> Relater:
         """Return the network after more of both."""
-        return self._kept("everything", claims, self._lessons(1, ALL_RENDERED, ALL_REPLAYED))
+        return self._kept("everything", claims, lambda: self._lessons(1, ALL_RENDERED, ALL_REPLAYED))
 
     def _lessons(self, seed: int, rendered: int, replayed: int) -> list[TextPair]:
         """Return pairs of our own, `rendered` of them of renderings, beside `replayed` of the public sets."""
@@ -120,14 +118,14 @@ class Run:
             for pair in read_inference(self.data / f"{name}-train.jsonl.gz") * REPEATS.get(name, 1)
         ]
 
-    def _kept(self, name: str, relater: Relater, pairs: Sequence[TextPair]) -> Relater:
+    def _kept(self, name: str, relater: Relater, pairs: Callable[[], Sequence[TextPair]]) -> Relater:
         """Return the network of a finished stage, training it first where the folder does not hold it."""
         path = self.folder / f"{name}.pt"
         if path.is_file():
             relater.load_state_dict(torch.load(path, map_location="cpu", weights_only=True), strict=False)
             return relater.to(self.device).eval()
         looked_at = self._development()
-        examples = make_examples(pairs, self.tokenizer)
+        examples = make_examples(pairs(), self.tokenizer)
         training = Training(
             relater.to(self.device), examples, RECIPES[name], self.folder / f"{name}.checkpoint"
         )

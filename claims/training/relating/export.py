@@ -17,7 +17,8 @@ from claims.linking.relating.network import KIND
 from claims.training.encoder.artefact import load_committed_encoder
 from claims.training.encoder.eight_bit import Factors, evening_factors, linears, watched
 from claims.training.encoder.words import describe_words
-from claims.training.relating.__main__ import ENCODER, LAYERS, RECIPES, RENDERINGS, ROOT, STORIES
+from claims.training.linking.stories import ENCODER, RELATIONS, STORIES
+from claims.training.relating.__main__ import LAYERS, RECIPES, RENDERINGS
 from claims.training.relating.batches import make_examples
 from claims.training.relating.corpora import read_renderings
 from claims.training.relating.fitting import read_pairs
@@ -35,7 +36,7 @@ def main() -> None:
     """Write graph and manifest."""
     parser = argparse.ArgumentParser(prog="python -m claims.training.relating.export", description=__doc__)
     parser.add_argument("run", type=Path)
-    parser.add_argument("--out", type=Path, default=ROOT / "claims" / "artefacts" / "relations")
+    parser.add_argument("--out", type=Path, default=RELATIONS)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     relater = Relater(load_committed_encoder(ENCODER), LAYERS)

@@ -20,13 +20,11 @@ from claims.training.linking.scoring import (
     judged_by,
     link_figures,
 )
-from claims.training.linking.stories import ENCODER, Story, read_stories, with_vectors
+from claims.training.linking.stories import ENCODER, RELATIONS, STORIES, Story, read_stories, with_vectors
 from tests.benchmarks.exam import BLIND, EXAM
 from tests.benchmarks.figures import Figure
 
-STORIES = Path(__file__).resolve().parents[3] / "claims" / "training" / "stories"
 INDEPENDENT = 0.5
-RELATIONS = ENCODER.parent / "relations"
 
 
 def measure() -> Iterator[Figure]:

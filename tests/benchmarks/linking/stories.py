@@ -26,7 +26,7 @@ from claims.linking.grouping.types import Known, Member
 from claims.linking.linker import Linker
 from claims.linking.relating.network import RelationNetwork
 from claims.training.grouping import FOLDERS, Collection, read_collection
-from claims.training.linking.stories import ENCODER
+from claims.training.linking.stories import ENCODER, RELATIONS
 from tests.benchmarks.figures import Figure
 
 HERE = Path(__file__).parent
@@ -43,7 +43,7 @@ Groups = Mapping[str, str]
 def measure() -> Iterator[Figure]:
     """Yield B-cubed and pair F1 online and after the night, and how often a single edge merged two groups."""
     encoder = OnnxEncoder(ENCODER)
-    linker = Linker(RelationNetwork(ENCODER.parent / "relations", ENCODER))
+    linker = Linker(RelationNetwork(RELATIONS, ENCODER))
     for name, folders, moved in (
         ("told stories", [FOLDERS[0]], True),
         ("look-alikes, held out", [LOOKALIKES], False),

@@ -9,7 +9,7 @@ from claims.linking.encoder import OnnxEncoder
 from claims.linking.linker import Linker
 from claims.linking.relating.network import RelationNetwork
 from claims.training.grouping import read_collection
-from claims.training.linking.stories import ENCODER
+from claims.training.linking.stories import ENCODER, RELATIONS
 
 LOOKALIKES = Path(__file__).parents[2] / "benchmarks" / "linking" / "lookalikes"
 BRIDGES = ("bridge-ainfaras", "bridge-nahrsafi")
@@ -29,7 +29,7 @@ def bridges(tmp_path_factory):
 
 
 def test_links_bind_the_reports_of_one_event(bridges, encoder):
-    linker = Linker(RelationNetwork(ENCODER.parent / "relations", ENCODER))
+    linker = Linker(RelationNetwork(RELATIONS, ENCODER))
 
     collection = read_collection([bridges], encoder, linker=linker, move_dates=False)
 
