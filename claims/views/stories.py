@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from claims.selectors.stories import (
@@ -38,9 +38,9 @@ def story_list(request: HttpRequest) -> HttpResponse:
 def story(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one event as its outlets tell it; a story that went into another leads there."""
     workspace = membership_of(request).workspace
-    if (kept := survivor_of(workspace, pk)) is not None:
-        return redirect("claims:story", pk=kept)
-    found = get_object_or_404(stories_of(workspace), pk=pk)
+    found = stories_of(workspace).filter(pk=pk).first()
+    if found is None:
+        return _led_on(survivor_of(workspace, pk))
     timeline = list(timeline_of(found))
     changes = shown_changes(found)
     context = {
@@ -53,3 +53,10 @@ def story(request: HttpRequest, pk: UUID) -> HttpResponse:
         "parts": parts_of(found, timeline),
     }
     return render(request, "claims/story.html", context)
+
+
+def _led_on(kept: UUID | None) -> HttpResponse:
+    """Lead from a story that went into another to that one; raise Http404 where there is none."""
+    if kept is None:
+        raise Http404
+    return redirect("claims:story", pk=kept)
