@@ -192,7 +192,8 @@ def make_record(source: Source, *ratings: str, role: str = "originated", reviewe
             role=role,
             settled_on=moment.date(),
             recorded_at=moment,
-            second_reviewed=reviewed,
+            author=f"user:{place % 5 + 1}",
+            reviewer=f"user:{(place + 1) % 5 + 1}" if reviewed else "",
         )
         record_outcome(source=source, outcome=new, actor="test")
     refresh_scorecard(source=source)

@@ -96,7 +96,9 @@ def _record_outcomes(verdict: Verdict, claim: Claim, user: User | None) -> set[S
     stands in (docs/decisions/0005-source-model.md).
     """
     sources = chain_roles(claim)
+    origin = claim.originator
     for source, role in sources:
+        stands_in = role == Outcome.Role.ORIGINATED and origin is not None and source.pk != origin.pk
         record_outcome(
             source=source,
             actor=actor_label(user),
@@ -109,6 +111,10 @@ def _record_outcomes(verdict: Verdict, claim: Claim, user: User | None) -> set[S
                 role=role,
                 settled_on=timezone.localdate(),
                 story_id=claim.story_id,
+                author=actor_label(verdict.author),
+                unnamed=stands_in,
+                descriptor=origin.name if stands_in and origin else "",
+                claimed_on=claim.article.published_on,
             ),
         )
     return {source for source, _ in sources}

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from sources.reliability.types import Outcome, Parameters, Rating
+from sources.reliability.parameters import Parameters
+from sources.reliability.types import Outcome, Rating
 
 
 class Exclusion(StrEnum):

@@ -8,8 +8,9 @@ from datetime import datetime
 from sources.reliability.evidence import Evidence, ExcludedOutcome, WeightedOutcome, weigh_outcomes
 from sources.reliability.grades import Record, grade_record
 from sources.reliability.model import card_from_evidence, record_of
+from sources.reliability.parameters import Parameters
 from sources.reliability.posterior import update_prior
-from sources.reliability.types import Letter, Outcome, Parameters, Rating, Scorecard
+from sources.reliability.types import Letter, Outcome, Rating, Scorecard
 
 MOST_FURTHER_VERDICTS = 60
 """Twice the evidence that the best letter asks for; a longer outlook would not help anybody to decide."""

@@ -4,8 +4,9 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sources.reliability.parameters import GradeRules
 from sources.reliability.posterior import probability_below
-from sources.reliability.types import Grade, GradeRules, Letter, Posterior
+from sources.reliability.types import Grade, Letter, Posterior
 from workbench.core.errors import gettext_noop
 
 SENTENCES: Mapping[str, str] = {

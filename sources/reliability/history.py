@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sources.reliability.model import score_source
-from sources.reliability.types import Outcome, Parameters, Scorecard
+from sources.reliability.parameters import Parameters
+from sources.reliability.types import Outcome, Scorecard
 
 STEP_DAYS = 30
 """Distance between two points of a short curve: verdicts on one source rarely come more often."""

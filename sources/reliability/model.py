@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from sources.reliability.evidence import Evidence, weigh_outcomes
 from sources.reliability.grades import Record, grade_record
+from sources.reliability.parameters import Parameters
 from sources.reliability.posterior import update_prior
-from sources.reliability.types import Outcome, Parameters, Rating, Scorecard
+from sources.reliability.types import Outcome, Rating, Scorecard
 
 
 def score_source(outcomes: Iterable[Outcome], *, parameters: Parameters, as_of: datetime) -> Scorecard:
@@ -28,11 +29,12 @@ def score_source(outcomes: Iterable[Outcome], *, parameters: Parameters, as_of: 
 
     Examples
     --------
-    >>> from datetime import date
     >>> from sources.reliability.types import Role
     >>> noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
     >>> outcomes = [
-    ...     Outcome(str(n), f"claim {n}", None, Rating.TRUE, Role.ORIGINATED, True, noon, date(2026, 3, 1))
+    ...     Outcome(
+    ...         str(n), f"claim {n}", None, Rating.TRUE, Role.ORIGINATED, noon, noon.date(), reviewer="user:2"
+    ...     )
     ...     for n in range(9)
     ... ]
     >>> card = score_source(outcomes, parameters=Parameters(), as_of=noon)

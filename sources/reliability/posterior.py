@@ -2,7 +2,8 @@
 
 from scipy.special import betainc, betaincinv
 
-from sources.reliability.types import Parameters, Posterior
+from sources.reliability.parameters import Parameters
+from sources.reliability.types import Posterior
 
 
 def update_prior(*, parameters: Parameters, upheld: float, mass: float) -> Posterior:

@@ -1,12 +1,9 @@
-"""Value types of the source model: outcomes in, scorecards out, and the parameters between."""
+"""Value types of the source model: outcomes and estimates in, scorecards out."""
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Rating(StrEnum):
@@ -29,6 +26,14 @@ class Role(StrEnum):
     QUOTED = "quoted"
 
 
+class Selection(StrEnum):
+    """Why a claim was chosen to be checked. Only random audits say how a source does in general."""
+
+    SUSPICION = "suspicion"
+    RANDOM = "random"
+    COMPLAINT = "complaint"
+
+
 class Letter(StrEnum):
     """The Admiralty letters. F is not the worst grade: it says that there is nothing to judge by."""
 
@@ -42,15 +47,21 @@ class Letter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one recorded verdict says of one source.
+    """What one recorded verdict says of one source. Nothing in it changes, apart from being superseded.
 
     Parameters
     ----------
     story_id : the story of the claim; None makes the claim a story of its own.
-    second_reviewed : whether a second person confirmed the verdict.
-    recorded_at : when the verdict entered the log, timezone-aware. Before that moment it does not exist.
+    recorded_at : when the outcome entered the log, timezone-aware. Before that moment it does not exist.
     settled_on : the day the verdict speaks of; its evidence fades from here.
-    superseded_at : when a later verdict replaced this one, timezone-aware, or None.
+    superseded_at : when another outcome replaced this one, timezone-aware, or None.
+    author, reviewer : who gave the verdict and who confirmed it, as the log names people; the reviewer is
+        "" while nobody confirmed it.
+    selection : why the claim was chosen.
+    topic, region, language : of the claim's story and text; "" where nobody knows.
+    unnamed : whether the source stands in for an anonymous one, which it vouched for.
+    claimed_on, corrected_on : the day the source said it, and the day it published its own correction.
+    held : whether the outcome waits for a look because too many came from one person at once.
     """
 
     id: str
@@ -58,96 +69,43 @@ class Outcome:
     story_id: str | None
     rating: Rating
     role: Role
-    second_reviewed: bool
     recorded_at: datetime
     settled_on: date
     superseded_at: datetime | None = None
+    author: str = ""
+    reviewer: str = ""
+    selection: Selection = Selection.SUSPICION
+    topic: str = ""
+    region: str = ""
+    language: str = ""
+    unnamed: bool = False
+    claimed_on: date | None = None
+    corrected_on: date | None = None
+    held: bool = False
 
-
-RATING_VALUES: Mapping[Rating, float] = MappingProxyType(
-    {
-        Rating.TRUE: 1.0,
-        Rating.MOSTLY_TRUE: 0.8,
-        Rating.MIXED: 0.5,
-        Rating.MISLEADING: 0.25,
-        Rating.FALSE: 0.0,
-    }
-)
-"""How much of a claim was upheld, in [0, 1]. `UNVERIFIED` has no value: it is no evidence."""
-
-ROLE_WEIGHTS: Mapping[Role, float] = MappingProxyType(
-    {Role.ORIGINATED: 1.0, Role.ENDORSED: 0.5, Role.REPUBLISHED: 0.25, Role.QUOTED: 0.15}
-)
-"""How far a source answers for a claim in each role, in [0, 1]: reasoned, not measured."""
-
-
-@dataclass(frozen=True, slots=True)
-class GradeRules:
-    """Thresholds of the letters: masses in fresh verdicts, shares and probabilities in [0, 1].
-
-    They are set so that about 30 verdicts all upheld reach A, 15 at 95 % reach B and 20 at 20 % reach E.
-    `docs/decisions/0005-source-model.md` gives the reasons.
-    """
-
-    least_mass: float = 8.0
-    adverse_mass: float = 10.0
-    e_share: float = 0.40
-    e_probability: float = 0.95
-    d_share: float = 0.60
-    d_probability: float = 0.90
-    even_mean: float = 0.50
-    b_mass: float = 15.0
-    b_lower_bound: float = 0.70
-    a_mass: float = 30.0
-    a_lower_bound: float = 0.85
-    a_clean_days: int = 365
+    @property
+    def second_reviewed(self) -> bool:
+        """Whether a second person confirmed the verdict."""
+        return bool(self.reviewer)
 
 
 @dataclass(frozen=True, slots=True)
-class Parameters:
-    """Every number the model depends on. Two scores compare only if their `hash` agrees.
+class Estimate:
+    """What a night's run over the whole workspace found for one source; in force until the next.
 
     Parameters
     ----------
-    prior_mean : expected upheld share of a source nobody has checked, in (0, 1).
-    prior_mass : weight of that expectation, in fresh verdicts. 6 predicted the next verdict best
-        among 2, 4, 6, 10 and 20 on LIAR (12,836 dated PolitiFact verdicts).
-    half_life_days : age at which a verdict counts half. Three years lies in the flat optimum of two
-        to four on the same data.
-    story_cap : most mass that the claims of one story can have, in fresh verdicts.
-    single_reviewer_weight : weight of a verdict that no second person confirmed, in [0, 1].
+    recorded_at : when it entered the log, timezone-aware.
+    prior_mean : expected upheld share of a source like this one, in (0, 1).
+    upheld, mass : automatic evidence from agreement with independent others, in fresh verdicts.
+    skill : how well such agreement foretold verdicts (sigma), in [0, 1].
     """
 
-    version: str = "REL-1.0"
-    prior_mean: float = 0.6
-    prior_mass: float = 6.0
-    half_life_days: float = 1095.0
-    story_cap: float = 2.0
-    single_reviewer_weight: float = 0.7
-    rating_values: Mapping[Rating, float] = field(default_factory=lambda: RATING_VALUES)
-    role_weights: Mapping[Role, float] = field(default_factory=lambda: ROLE_WEIGHTS)
-    grades: GradeRules = field(default_factory=GradeRules)
-
-    def as_record(self) -> dict[str, object]:
-        """Return the parameters as plain JSON types, in a stable order."""
-        grades = {name.name: getattr(self.grades, name.name) for name in fields(self.grades)}
-        return {
-            "version": self.version,
-            "prior_mean": self.prior_mean,
-            "prior_mass": self.prior_mass,
-            "half_life_days": self.half_life_days,
-            "story_cap": self.story_cap,
-            "single_reviewer_weight": self.single_reviewer_weight,
-            "rating_values": {str(rating): value for rating, value in sorted(self.rating_values.items())},
-            "role_weights": {str(role): weight for role, weight in sorted(self.role_weights.items())},
-            "grades": grades,
-        }
-
-    @property
-    def hash(self) -> str:
-        """SHA-256 of `as_record`, in hexadecimal: equal on every machine for equal parameters."""
-        canonical = json.dumps(self.as_record(), sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+    recorded_at: datetime
+    prior_mean: float
+    upheld: float = 0.0
+    mass: float = 0.0
+    skill: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from sources.models import Outcome as OutcomeRow
 from sources.models import Source
-from sources.reliability.types import Outcome, Parameters, Rating, Role
+from sources.reliability.parameters import Parameters
+from sources.reliability.types import Outcome, Rating, Role, Selection
 
 PARAMETERS = Parameters()
 """The parameters in force; each score bears their hash."""
@@ -16,10 +17,19 @@ def outcome_record(row: OutcomeRow) -> Outcome:
         story_id=str(row.story_id) if row.story_id else None,
         rating=Rating(row.rating),
         role=Role(row.role),
-        second_reviewed=row.second_reviewed,
         recorded_at=row.recorded_at,
         settled_on=row.settled_on,
         superseded_at=row.superseded_at,
+        author=row.author,
+        reviewer=row.reviewer,
+        selection=Selection(row.selection),
+        topic=row.topic,
+        region=row.region,
+        language=row.claim_language,
+        unnamed=row.unnamed,
+        claimed_on=row.claimed_on,
+        corrected_on=row.corrected_on,
+        held=row.held,
     )
 
 

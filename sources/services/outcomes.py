@@ -1,7 +1,9 @@
 """Recording what a verdict says of a source; outcomes are superseded, never edited."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +15,10 @@ from workbench.audit.services import record_event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewOutcome:
-    """What is to be recorded: the verdict on one claim, and the source's role in it."""
+    """What is to be recorded: the verdict on one claim, and the source's role in it.
+
+    The fields are those of `sources.models.Outcome`, which says what each means.
+    """
 
     verdict_id: UUID
     claim_id: UUID
@@ -23,27 +28,35 @@ class NewOutcome:
     settled_on: date
     story_id: UUID | None = None
     claim_language: str = ""
-    second_reviewed: bool = False
+    author: str = ""
+    reviewer: str = ""
+    selection: str = Outcome.Selection.SUSPICION
+    topic: str = ""
+    region: str = ""
+    unnamed: bool = False
+    descriptor: str = ""
+    claimed_on: date | None = None
+    corrected_on: date | None = None
+    held: bool = False
     recorded_at: datetime | None = None
+
+    def facts(self) -> dict[str, Any]:
+        """Return the fields of the row, apart from when it is recorded."""
+        return {name: getattr(self, name) for name in self.__slots__ if name != "recorded_at"}
 
 
 @transaction.atomic
 def record_outcome(*, source: Source, outcome: NewOutcome, actor: str) -> Outcome:
-    """Credit or charge `source` with a verdict, and log it. The same verdict counts once a role."""
+    """Credit or charge `source` with a verdict, and log all of it. The same verdict counts once a role."""
     row, is_new = Outcome.objects.get_or_create(
         source=source,
         verdict_id=outcome.verdict_id,
         role=outcome.role,
+        superseded_at=None,
         defaults={
             "workspace": source.workspace,
-            "claim_id": outcome.claim_id,
-            "claim_text": outcome.claim_text,
-            "claim_language": outcome.claim_language,
-            "story_id": outcome.story_id,
-            "rating": outcome.rating,
-            "second_reviewed": outcome.second_reviewed,
-            "settled_on": outcome.settled_on,
             "recorded_at": outcome.recorded_at or timezone.now(),
+            **outcome.facts(),
         },
     )
     if is_new:
@@ -52,7 +65,8 @@ def record_outcome(*, source: Source, outcome: NewOutcome, actor: str) -> Outcom
             actor=actor,
             action="outcome.recorded",
             target=("source", source.pk),
-            payload={"verdict": str(outcome.verdict_id), "role": outcome.role, "rating": outcome.rating},
+            payload={"outcome": str(row.pk), "recorded_at": row.recorded_at.isoformat()}
+            | {name: _plain(value) for name, value in outcome.facts().items()},
         )
     return row
 
@@ -63,13 +77,58 @@ def supersede_outcomes(*, verdict_id: UUID, actor: str) -> list[Source]:
     rows = list(
         Outcome.objects.filter(verdict_id=verdict_id, superseded_at=None).select_related("source__workspace")
     )
-    Outcome.objects.filter(pk__in=[row.pk for row in rows]).update(superseded_at=timezone.now())
+    _supersede(rows, actor=actor, cause="verdict")
+    return [row.source for row in rows]
+
+
+@transaction.atomic
+def restate_outcomes(*, rows: Iterable[Outcome], actor: str, cause: str, **changes: Any) -> list[Outcome]:
+    """Supersede outcomes by ones that say the same but for `changes`, and log why.
+
+    For a verdict that a second person confirmed, a correction that the source published, an outcome that
+    was held and is released. Rows that would not change, or are superseded already, are left alone.
+    """
+    wanted = [row.pk for row in rows]
+    current = list(
+        Outcome.objects.select_for_update(of=("self",))
+        .filter(pk__in=wanted, superseded_at=None)
+        .select_related("source__workspace")
+        .order_by("pk")
+    )
+    moving = [row for row in current if any(getattr(row, name) != value for name, value in changes.items())]
+    _supersede(moving, actor=actor, cause=cause)
+    return [
+        record_outcome(source=row.source, outcome=replace(_as_new(row), **changes), actor=actor)
+        for row in moving
+    ]
+
+
+def _supersede(rows: list[Outcome], *, actor: str, cause: str) -> None:
+    moment = timezone.now()
+    Outcome.objects.filter(pk__in=[row.pk for row in rows]).update(superseded_at=moment)
     for row in rows:
         record_event(
             workspace=row.source.workspace,
             actor=actor,
             action="outcome.superseded",
             target=("source", row.source_id),
-            payload={"verdict": str(verdict_id), "role": row.role},
+            payload={
+                "outcome": str(row.pk),
+                "verdict": str(row.verdict_id),
+                "role": row.role,
+                "cause": cause,
+                "superseded_at": moment.isoformat(),
+            },
         )
-    return [row.source for row in rows]
+
+
+def _as_new(row: Outcome) -> NewOutcome:
+    names = [name for name in NewOutcome.__slots__ if name != "recorded_at"]
+    return NewOutcome(**{name: getattr(row, name) for name in names})
+
+
+def _plain(value: object) -> object:
+    """Return a fact as JSON has it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

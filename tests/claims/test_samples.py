@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sources.reliability.model import score_source
-from sources.reliability.types import Letter, Outcome, Parameters, Rating, Role
+from sources.reliability.parameters import Parameters
+from sources.reliability.types import Letter, Outcome, Rating, Role
 
 SAMPLES = Path(__file__).parents[2] / "claims" / "samples"
 STORIES = sorted(folder for folder in (SAMPLES / "stories").iterdir() if folder.is_dir())
@@ -129,7 +130,8 @@ def outcomes_by_source():
                     story_id=verdict["story"],
                     rating=Rating(verdict["rating"]),
                     role=Role(outcome["role"]),
-                    second_reviewed=verdict["second_reviewed"],
+                    author="user:1",
+                    reviewer="user:2" if verdict["second_reviewed"] else "",
                     recorded_at=datetime.combine(day, time(9), UTC),
                     settled_on=day,
                 )

@@ -17,7 +17,8 @@ def outcome(name="a", rating=Rating.TRUE, role=Role.ORIGINATED, **changes):
         "id": f"outcome {name}",
         "claim_id": f"claim {name}",
         "story_id": None,
-        "second_reviewed": True,
+        "author": "user:1",
+        "reviewer": "user:2",
         "recorded_at": datetime(settled_on.year, settled_on.month, settled_on.day, 9, tzinfo=UTC),
         "settled_on": settled_on,
     }
@@ -39,7 +40,7 @@ def random_outcomes(draw, min_size=0):
             draw(st.sampled_from(Rating)),
             draw(st.sampled_from(Role)),
             story_id=draw(st.sampled_from([None, "s1", "s2", "s3"])),
-            second_reviewed=draw(st.booleans()),
+            reviewer=draw(st.sampled_from(["", "user:2"])),
             settled_on=NOW.date() - timedelta(days=draw(st.integers(0, (NOW.date() - EARLIEST).days))),
         )
         for number in range(count)

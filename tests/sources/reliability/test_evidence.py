@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from sources.reliability.evidence import Exclusion, weigh_outcomes
-from sources.reliability.types import Parameters, Rating, Role
+from sources.reliability.parameters import Parameters
+from sources.reliability.types import Rating, Role
 from tests.sources.reliability.outcomes import NOW, outcome
 
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from sources.reliability.evidence import Exclusion
 from sources.reliability.explain import explain_score
 from sources.reliability.model import score_source
-from sources.reliability.types import Letter, Parameters, Rating, Role
+from sources.reliability.parameters import Parameters
+from sources.reliability.types import Letter, Rating, Role
 from tests.sources.reliability.outcomes import NOW, outcome, outcomes_rated, random_outcomes
 
 
@@ -24,7 +25,7 @@ def test_what_the_outcomes_moved_adds_up_to_the_mean(outcomes):
 
 
 def test_each_contribution_shows_how_its_weight_came_about():
-    [contribution] = explain([outcome(role=Role.ENDORSED, second_reviewed=False)]).contributions
+    [contribution] = explain([outcome(role=Role.ENDORSED, reviewer="")]).contributions
 
     item = contribution.item
     assert (item.role, item.reviewer, item.decay, item.story_share) == (0.5, 0.7, 1, 1)

@@ -3,8 +3,9 @@
 import pytest
 
 from sources.reliability.grades import SENTENCES, Record, grade_record
+from sources.reliability.parameters import GradeRules, Parameters
 from sources.reliability.posterior import update_prior
-from sources.reliability.types import GradeRules, Letter, Parameters
+from sources.reliability.types import Letter
 
 CASES = [
     pytest.param(3.2, 3.2, Letter.F, "too_few_checked", id="three-of-eight"),

@@ -6,7 +6,8 @@ import pytest
 
 from sources.reliability.history import MOST_POINTS, score_history
 from sources.reliability.model import score_source
-from sources.reliability.types import Parameters, Rating
+from sources.reliability.parameters import Parameters
+from sources.reliability.types import Rating
 from tests.sources.reliability.outcomes import NOW, outcome
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.reliability.model import score_source
-from sources.reliability.types import Letter, Parameters, Rating, Role
+from sources.reliability.parameters import Parameters
+from sources.reliability.types import Letter, Rating, Role
 from tests.sources.reliability.outcomes import NOW, outcome, outcomes_rated, random_outcomes
 
 PARAMETERS = Parameters()
@@ -124,17 +125,17 @@ def test_merging_two_sources_adds_their_evidence():
 
 
 ROLE_AND_REVIEWER = [
-    pytest.param(Role.ORIGINATED, True, 1.0, id="own-claim"),
-    pytest.param(Role.ORIGINATED, False, 0.7, id="own-claim-one-reviewer"),
-    pytest.param(Role.ENDORSED, True, 0.5, id="endorsed"),
-    pytest.param(Role.REPUBLISHED, True, 0.25, id="republished"),
-    pytest.param(Role.QUOTED, False, 0.105, id="quoted-one-reviewer"),
+    pytest.param(Role.ORIGINATED, "user:2", 1.0, id="own-claim"),
+    pytest.param(Role.ORIGINATED, "", 0.7, id="own-claim-one-reviewer"),
+    pytest.param(Role.ENDORSED, "user:2", 0.5, id="endorsed"),
+    pytest.param(Role.REPUBLISHED, "user:2", 0.25, id="republished"),
+    pytest.param(Role.QUOTED, "", 0.105, id="quoted-one-reviewer"),
 ]
 
 
-@pytest.mark.parametrize(("role", "second_reviewed", "mass"), ROLE_AND_REVIEWER)
-def test_the_role_and_the_reviewer_decide_how_much_a_verdict_weighs(role, second_reviewed, mass):
-    card = score([outcome(role=role, second_reviewed=second_reviewed)])
+@pytest.mark.parametrize(("role", "reviewer", "mass"), ROLE_AND_REVIEWER)
+def test_the_role_and_the_reviewer_decide_how_much_a_verdict_weighs(role, reviewer, mass):
+    card = score([outcome(role=role, reviewer=reviewer)])
 
     assert card.mass == pytest.approx(mass)
 

@@ -3,8 +3,8 @@
 import pytest
 from scipy.stats import beta
 
+from sources.reliability.parameters import Parameters
 from sources.reliability.posterior import probability_below, update_prior
-from sources.reliability.types import Parameters
 
 CASES = [
     pytest.param(0, 0, id="prior-alone"),
