@@ -10,7 +10,8 @@ class Source(WorkspaceScoped):
     """Somebody or something that claims go back to. An anonymous one always stands at an outlet.
 
     `owner` names the company, body or newsroom that an outlet belongs to, as people entered it: outlets of
-    one owner are not taken for independent.
+    one owner are not taken for independent. `merged_into` is the source whose record this one counts for,
+    because people found it to be that source under a second name; that one is merged into no other.
     """
 
     class Kind(models.TextChoices):
@@ -31,6 +32,9 @@ class Source(WorkspaceScoped):
     owner = models.CharField(max_length=300, blank=True)
     outlet = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="anonymous_sources"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_sources"
     )
 
     class Meta:
