@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from claims.linking.names import joined_skeleton
 from claims.linking.words import Lexicon, Match, Word
+from workbench.core.skeletons import joined_skeleton
 
 DATA = Path(__file__).parent / "data"
 TABLE = "actors.tsv"

@@ -8,8 +8,9 @@ from pathlib import Path
 from claims.linking.actors import ActorTable
 from claims.linking.data import arabic, english
 from claims.linking.known import names_in_use
-from claims.linking.names import same_name, skeleton
+from claims.linking.names import same_name
 from claims.linking.words import Lexicon, Word, split_words
+from workbench.core.skeletons import skeleton
 
 _TABLE = Path(__file__).parent / "data" / "organisation_words.tsv"
 _EMPTY = frozenset([*english.EMPTY_IN_NAMES.split(), *arabic.EMPTY_IN_NAMES.split()])

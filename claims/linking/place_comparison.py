@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from claims.linking.findings import Finding, best_finding
 from claims.linking.gazetteer import Gazetteer, Place
 from claims.linking.known import names_in_use
-from claims.linking.names import name_key, same_word
 from claims.linking.particulars import Particulars
 from claims.linking.types import Agreement, SlotKind
+from workbench.core.skeletons import name_key, same_word
 
 _LEVELS = {"country": 0, "region": 1, "city": 2, "village": 2, "district": 3, "street": 4, "site": 5}
 _TOWN_LEVELS = frozenset({1, 2, 3})

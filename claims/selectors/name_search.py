@@ -10,10 +10,10 @@ from django.db.models import Case, F, Func, IntegerField, Q, QuerySet, TextField
 from django.db.models.functions import Concat
 
 from claims.linking.gazetteer import place_key
-from claims.linking.names import consonants
 from claims.models import Actor, ActorAlias, NamesVersion, Place, PlaceName
 from claims.selectors.meanings import containers_of, is_arabic, name_in_page, visible_to
 from workbench.accounts.models import Workspace
+from workbench.core.skeletons import consonants
 
 MOST_FOUND = 12
 """Places, and actors, that one search shows: who sees more types another letter."""

@@ -8,10 +8,10 @@ from django.db import connection, transaction
 from psycopg import sql
 
 from claims.linking import actors, gazetteer
-from claims.linking.names import consonants
 from claims.models import Actor, ActorAlias, NamesVersion, Place, PlaceName
 from claims.models.names import AddedName
 from workbench.core.identifiers import new_id
+from workbench.core.skeletons import consonants
 
 FORMAT = b"1"
 """Raised when the same tables are to be stored otherwise, so that they are loaded anew."""

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.linking.gazetteer import place_key
-from claims.linking.names import consonants
 from claims.models import Actor, ActorAlias, NamesVersion, Place, PlaceName
 from claims.models.names import NAME_LENGTH
 from claims.selectors.meanings import label_of, meaning_of
@@ -16,6 +15,7 @@ from claims.services.errors import NamedSoAlready, NameTaken, NoNames, NotAName,
 from workbench.accounts.models import User, Workspace, actor_label
 from workbench.audit.services import record_event
 from workbench.core.identifiers import new_id
+from workbench.core.skeletons import consonants
 from workbench.core.text import strip_controls
 from workbench.jobs.models import Job
 from workbench.jobs.services import Subject, queue_job

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from claims.linking.names import name_key
 from claims.linking.types import Slot as FoundSlot
 from claims.models import Actor, ActorAlias, Article, Claim, ClaimSpan, PlaceName, Slot
 from claims.nlp.types import Span
 from claims.selectors.names import known_names
 from claims.services.particulars import particulars_of, slot_rows
 from workbench.accounts.models import Workspace
+from workbench.core.skeletons import name_key
 from workbench.core.text import fold_name, fold_text
 from workbench.jobs.models import Job, JobQueue
 from workbench.jobs.services import Subject, finishing, follow_with, queue_job

@@ -393,7 +393,6 @@ NOT_NAMES = (
     " | under | over | between | with | without | not | only | how | what | who | why | where | "
     "which | anyone | everyone | production"
 )
-NAME_ARTICLES = "al el ul ar as ash an at ad az ez es ed the of de la le l"
 EMPTY_IN_NAMES = "the of for and in at a an to on by al el de"
 PLACE_PARTICLES = "al el ez ed as ar az es an at ad bou abu ould de la sidi"
 MEASURES = (

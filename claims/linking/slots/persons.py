@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from claims.linking.actors import ActorTable
 from claims.linking.data import arabic, arabic_names, english
-from claims.linking.names import name_key, without_title
+from claims.linking.names import without_title
 from claims.linking.slots.actions import load_actions
 from claims.linking.words import Lexicon, Word
+from workbench.core.skeletons import name_key
 from workbench.core.text import fold_text
 
 _SHORTEST_GIVEN = 3

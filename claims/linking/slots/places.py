@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from claims.linking.data import arabic, english
 from claims.linking.gazetteer import Gazetteer, Place, place_key
-from claims.linking.names import name_key
 from claims.linking.slots.actions import load_actions
 from claims.linking.words import Lexicon, Word
 from claims.nlp.languages import ar_calendar
+from workbench.core.skeletons import name_key
 
 LONGEST_NAME = 4
 """Words in the longest place name looked up: "Khan al Shih camp"."""

@@ -8,10 +8,11 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from claims.linking.gazetteer import load_gazetteer
-from claims.linking.names import consonants, same_name
+from claims.linking.names import same_name
 from claims.linking.place_comparison import compare_place_values
 from claims.linking.types import Agreement
 from tests.benchmarks.figures import Figure
+from workbench.core.skeletons import consonants
 
 PAIRS = Path(__file__).with_name("name_pairs.tsv")
 """Names made up for this project, before the rules on titles and vowels that they led to."""

@@ -1,0 +1,1 @@
+"""Names of sources across scripts and spellings: keys, likeness, and what looks alike; no Django."""
