@@ -105,6 +105,9 @@ class AutomaticRules:
     least_trust: float = 0.5
     most_trust: float = 0.98
     open_alternatives: int = 10
+    least_checked: float = 5.0
+    most_rounds: int = 100
+    tolerance: float = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,13 @@ class DependenceRules:
 
     chain: float = 0.98
     proposed_chain: float = 0.8
-    texts: tuple[tuple[float, float], ...] = ((0.8, 0.95), (0.5, 0.7), (0.3, 0.3))
+    texts: tuple[tuple[float, float], ...] = ((0.95, 0.98), (0.8, 0.95), (0.5, 0.7), (0.3, 0.3))
     text_days: int = 14
     owner: float = 0.5
     statistical: float = 0.8
     unnamed: float = 0.5
     same_unnamed: float = 0.9
+    most_compared: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ class CopyRules:
     most_sources: int = 60
     alarm: float = 0.9
     skill_drop: float = 0.2
+    explained: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
