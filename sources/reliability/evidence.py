@@ -16,12 +16,16 @@ class Exclusion(StrEnum):
 
     UNVERIFIED = "unverified"
     SUPERSEDED = "superseded"
+    HELD = "held"
     SAME_CLAIM = "same_claim"
 
 
 @dataclass(frozen=True, slots=True)
 class WeightedOutcome:
-    """An outcome that counts, its value and the factors of its weight, each in [0, 1]."""
+    """An outcome that counts, its value and the factors of its weight, each in [0, 1].
+
+    `promptly_corrected` says that the source itself set it right in time, which raises a low value.
+    """
 
     outcome: Outcome
     value: float
@@ -29,6 +33,7 @@ class WeightedOutcome:
     reviewer: float
     decay: float
     story_share: float = 1.0
+    promptly_corrected: bool = False
 
     @property
     def full_weight(self) -> float:
@@ -42,9 +47,8 @@ class WeightedOutcome:
 
     @property
     def story_key(self) -> str:
-        """The story whose cap applies; a claim without a story is a story of its own."""
-        story = self.outcome.story_id
-        return f"claim:{self.outcome.claim_id}" if story is None else f"story:{story}"
+        """The story whose cap applies."""
+        return story_key(self.outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +94,54 @@ def weigh_outcomes(outcomes: Iterable[Outcome], *, parameters: Parameters, as_of
     known = sorted((item for item in outcomes if item.recorded_at <= as_of), key=settling_order)
     candidates, excluded = _without_no_evidence(known, as_of)
     weighted = [_weighed(outcome, parameters, as_of) for outcome in candidates]
-    kept, copies = _one_for_each_claim(weighted)
+    kept, copies = _one_for_each_claim(weighted, parameters)
     shares = story_shares(kept, cap=parameters.story_cap)
     counted = tuple(replace(item, story_share=shares[item.story_key]) for item in kept)
     excluded = sorted(excluded + copies, key=lambda item: settling_order(item.outcome))
     return Evidence(counted=counted, excluded=tuple(excluded))
 
 
+def story_key(outcome: Outcome) -> str:
+    """Return the story whose cap applies; a claim without a story is a story of its own."""
+    return f"claim:{outcome.claim_id}" if outcome.story_id is None else f"story:{outcome.story_id}"
+
+
 def settling_order(outcome: Outcome) -> tuple[date, datetime, str]:
     """Return the key that puts outcomes in the order in which their evidence arrived."""
     return outcome.settled_on, outcome.recorded_at, outcome.id
+
+
+def precedence(outcome: Outcome, parameters: Parameters) -> tuple[float, float, datetime, str]:
+    """Return the key by which the one outcome that counts is chosen among those on the same claim."""
+    role = parameters.role_weights[outcome.role]
+    return role, reviewer_weight(outcome, parameters), outcome.recorded_at, outcome.id
+
+
+def reviewer_weight(outcome: Outcome, parameters: Parameters) -> float:
+    """Return how much of its weight an outcome keeps, in [0, 1], by how many people judged it."""
+    return 1.0 if outcome.second_reviewed else parameters.single_reviewer_weight
+
+
+def value_of(outcome: Outcome, parameters: Parameters) -> float:
+    """Return how much of the claim was upheld, in [0, 1]; an error that was set right in time is half one."""
+    value = parameters.rating_values[outcome.rating]
+    if was_promptly_corrected(outcome, parameters):
+        return max(value, parameters.guards.prompt_value)
+    return value
+
+
+def was_promptly_corrected(outcome: Outcome, parameters: Parameters) -> bool:
+    """Return whether the source published its own correction in time.
+
+    Counted from the day it said it or, where nobody knows that, from the day the verdict speaks of. A
+    correction from before the claim was made set right something else.
+    """
+    if outcome.corrected_on is None:
+        return False
+    if outcome.claimed_on is not None and outcome.corrected_on < outcome.claimed_on:
+        return False
+    since = outcome.claimed_on or outcome.settled_on
+    return (outcome.corrected_on - since).days <= parameters.guards.prompt_days
 
 
 def story_shares(items: Sequence[WeightedOutcome], *, cap: float) -> Mapping[str, float]:
@@ -123,6 +165,8 @@ def _without_no_evidence(
     for outcome in known:
         if outcome.superseded_at is not None and outcome.superseded_at <= as_of:
             excluded.append(ExcludedOutcome(outcome, Exclusion.SUPERSEDED))
+        elif outcome.held:
+            excluded.append(ExcludedOutcome(outcome, Exclusion.HELD))
         elif outcome.rating == Rating.UNVERIFIED:
             excluded.append(ExcludedOutcome(outcome, Exclusion.UNVERIFIED))
         else:
@@ -134,21 +178,22 @@ def _weighed(outcome: Outcome, parameters: Parameters, as_of: datetime) -> Weigh
     age_days = max(0, (as_of.astimezone(UTC).date() - outcome.settled_on).days)
     return WeightedOutcome(
         outcome=outcome,
-        value=parameters.rating_values[outcome.rating],
+        value=value_of(outcome, parameters),
         role=parameters.role_weights[outcome.role],
-        reviewer=1.0 if outcome.second_reviewed else parameters.single_reviewer_weight,
+        reviewer=reviewer_weight(outcome, parameters),
         decay=2.0 ** (-age_days / parameters.half_life_days),
+        promptly_corrected=was_promptly_corrected(outcome, parameters),
     )
 
 
 def _one_for_each_claim(
-    items: Sequence[WeightedOutcome],
+    items: Sequence[WeightedOutcome], parameters: Parameters
 ) -> tuple[list[WeightedOutcome], list[ExcludedOutcome]]:
     """Keep each claim once, in the weightiest role, then the latest verdict: copies add nothing."""
     best: dict[str, WeightedOutcome] = {}
     for item in items:
         rival = best.get(item.outcome.claim_id)
-        if rival is None or _precedence(item) > _precedence(rival):
+        if rival is None or precedence(item.outcome, parameters) > precedence(rival.outcome, parameters):
             best[item.outcome.claim_id] = item
     kept = [item for item in items if best[item.outcome.claim_id] is item]
     copies = [
@@ -157,7 +202,3 @@ def _one_for_each_claim(
         if (chosen := best[item.outcome.claim_id]) is not item
     ]
     return kept, copies
-
-
-def _precedence(item: WeightedOutcome) -> tuple[float, float, datetime, str]:
-    return item.role, item.reviewer, item.outcome.recorded_at, item.outcome.id

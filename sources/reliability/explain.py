@@ -1,19 +1,20 @@
 """Why a source's score is what it is: what each outcome moved, what was left out, what would change it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sources.reliability.evidence import Evidence, ExcludedOutcome, WeightedOutcome, weigh_outcomes
-from sources.reliability.grades import Record, grade_record
-from sources.reliability.model import card_from_evidence, record_of
-from sources.reliability.parameters import Parameters
-from sources.reliability.posterior import update_prior
-from sources.reliability.types import Letter, Outcome, Rating, Scorecard
+import numpy as np
 
-MOST_FURTHER_VERDICTS = 60
-"""Twice the evidence that the best letter asks for; a longer outlook would not help anybody to decide."""
+from sources.reliability.estimates import estimate_in_force
+from sources.reliability.evidence import Evidence, ExcludedOutcome, WeightedOutcome, weigh_outcomes
+from sources.reliability.lettering import letter_at
+from sources.reliability.model import card_from_evidence
+from sources.reliability.outlook import NextLetter, letters_ahead
+from sources.reliability.parameters import Parameters
+from sources.reliability.record import balance_people, people_of
+from sources.reliability.types import Estimate, Outcome, Scorecard
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,21 @@ class Contribution:
     """One outcome that counts and by how much it moved the mean, in [-1, 1], when it arrived."""
 
     item: WeightedOutcome
+    delta: float
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What agreement with independent others adds to the number, and by how much it moved the mean.
+
+    `upheld` and `mass` are what counts, `found_mass` what the nightly run had found, in fresh verdicts;
+    `skill` in [0, 1] says how well such agreement foretold verdicts.
+    """
+
+    upheld: float
+    mass: float
+    found_mass: float
+    skill: float
     delta: float
 
 
@@ -34,50 +50,69 @@ class CappedStory:
 
 
 @dataclass(frozen=True, slots=True)
-class NextLetter:
-    """That `count` more fresh claims, each originated, confirmed twice and rated `rating`, give `letter`."""
+class PersonsPart:
+    """How much of the evidence one person's verdicts are, and how much of that the letter may rest on."""
 
-    rating: Rating
-    count: int
-    letter: Letter
+    author: str
+    mass: float
+    counted_mass: float
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Everything behind a scorecard.
 
-    ``prior_mean`` plus the deltas of `contributions` is the mean of `scorecard`, to rounding error.
+    ``prior_mean``, the deltas of `contributions` and that of `agreement` add up to the mean of `scorecard`,
+    to rounding error. They follow in this order: people's verdicts as they were settled, then agreement.
     """
 
     scorecard: Scorecard
     prior_mean: float
     contributions: tuple[Contribution, ...]
+    agreement: Agreement
     excluded: tuple[ExcludedOutcome, ...]
     capped: tuple[CappedStory, ...]
+    people: tuple[PersonsPart, ...]
     outlook: tuple[NextLetter, ...]
 
 
-def explain_score(outcomes: Iterable[Outcome], *, parameters: Parameters, as_of: datetime) -> Explanation:
+def explain_score(
+    outcomes: Iterable[Outcome],
+    *,
+    parameters: Parameters,
+    as_of: datetime,
+    estimates: Sequence[Estimate] = (),
+) -> Explanation:
     """Return the scorecard that `score_source` gives for the same arguments, with its reasons."""
-    evidence = weigh_outcomes(outcomes, parameters=parameters, as_of=as_of)
-    record = record_of(evidence, parameters=parameters, as_of=as_of)
+    listed = list(outcomes)
+    evidence = weigh_outcomes(listed, parameters=parameters, as_of=as_of)
+    estimate = estimate_in_force(estimates, parameters=parameters, as_of=as_of)
+    lettering = letter_at(listed, parameters=parameters, as_of=as_of, estimates=estimates)
+    card = card_from_evidence(evidence, lettering, estimate, parameters=parameters, as_of=as_of)
+    contributions, mean = _contributions(evidence, parameters, estimate.prior_mean)
     return Explanation(
-        scorecard=card_from_evidence(evidence, parameters=parameters, as_of=as_of),
-        prior_mean=parameters.prior_mean,
-        contributions=_contributions(evidence, parameters),
+        scorecard=card,
+        prior_mean=estimate.prior_mean,
+        contributions=contributions,
+        agreement=Agreement(
+            card.automatic_upheld, card.automatic_mass, estimate.mass, estimate.skill, card.mean - mean
+        ),
         excluded=evidence.excluded,
         capped=_capped_stories(evidence),
-        outlook=_outlook(record, parameters),
+        people=_parts(evidence, parameters),
+        outlook=letters_ahead(evidence, lettering, estimate.prior_mean, parameters=parameters, as_of=as_of),
     )
 
 
-def _contributions(evidence: Evidence, parameters: Parameters) -> tuple[Contribution, ...]:
+def _contributions(
+    evidence: Evidence, parameters: Parameters, prior_mean: float
+) -> tuple[tuple[Contribution, ...], float]:
     """Add the outcomes one by one, in the order in which they were settled, and note how the mean moves.
 
     An outcome of a capped story takes room from the earlier ones of that story, so its delta is what it
-    moved after they had given way. The deltas telescope: their sum is the mean less the prior.
+    moved after they had given way. The deltas telescope: their sum is the mean, returned too, less the prior.
     """
-    alpha = parameters.prior_mass * parameters.prior_mean
+    alpha = parameters.prior_mass * prior_mean
     total = parameters.prior_mass
     story_mass: dict[str, float] = defaultdict(float)
     story_upheld: dict[str, float] = defaultdict(float)
@@ -94,7 +129,7 @@ def _contributions(evidence: Evidence, parameters: Parameters) -> tuple[Contribu
         alpha += story_upheld[story] * share
         total += story_mass[story] * share
         contributions.append(Contribution(item=item, delta=alpha / total - before))
-    return tuple(contributions)
+    return tuple(contributions), alpha / total
 
 
 def _share(mass: float, cap: float) -> float:
@@ -116,26 +151,15 @@ def _capped_stories(evidence: Evidence) -> tuple[CappedStory, ...]:
     )
 
 
-def _outlook(record: Record, parameters: Parameters) -> tuple[NextLetter, ...]:
-    steps = (_next_letter(record, parameters, rating) for rating in (Rating.TRUE, Rating.FALSE))
-    return tuple(step for step in steps if step is not None)
-
-
-def _next_letter(record: Record, parameters: Parameters, rating: Rating) -> NextLetter | None:
-    """Return the fewest further verdicts of one kind that change the letter, or None within the limit."""
-    now = grade_record(record, rules=parameters.grades).letter
-    upheld = record.posterior.alpha - parameters.prior_mass * parameters.prior_mean
-    value = parameters.rating_values[rating]
-    for count in range(1, MOST_FURTHER_VERDICTS + 1):
-        mass = record.mass + count
-        then = replace(
-            record,
-            posterior=update_prior(parameters=parameters, upheld=upheld + count * value, mass=mass),
-            mass=mass,
-            second_reviewed=True,
-            days_since_refuted=0 if rating == Rating.FALSE else record.days_since_refuted,
-        )
-        letter = grade_record(then, rules=parameters.grades).letter
-        if letter != now:
-            return NextLetter(rating=rating, count=count, letter=letter)
-    return None
+def _parts(evidence: Evidence, parameters: Parameters) -> tuple[PersonsPart, ...]:
+    """Return the people behind the evidence, who gave most of it first."""
+    masses = {name: mass for name, (mass, _upheld) in people_of(evidence).items()}
+    if not masses:
+        return ()
+    kept = balance_people(
+        np.array([[mass] for mass in masses.values()]), influence=parameters.guards.influence
+    )
+    parts = [
+        PersonsPart(name, mass, float(row[0])) for (name, mass), row in zip(masses.items(), kept, strict=True)
+    ]
+    return tuple(sorted(parts, key=lambda part: (-part.mass, part.author)))

@@ -1,17 +1,23 @@
-"""The Admiralty letter of a source: a list of rules, the first that fits decides."""
+"""The Admiralty letter that a record asks for: a list of rules, the first that fits decides."""
 
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from scipy.special import betainc, betaincinv
+
 from sources.reliability.parameters import GradeRules
-from sources.reliability.posterior import probability_below
-from sources.reliability.types import Grade, Letter, Posterior
+from sources.reliability.record import Record, Truths
+from sources.reliability.types import Grade, Letter
 from workbench.core.errors import gettext_noop
 
 SENTENCES: Mapping[str, str] = {
     "too_few_checked": gettext_noop("Not enough checked claims: {checked:g} of {needed:g}."),
     "no_second_review": gettext_noop("No verdict on this source was confirmed by a second person."),
+    "one_sided": gettext_noop(
+        "Too much of this record comes from one person: {checked:g} of {needed:g} checked claims count."
+    ),
     "mostly_refuted": gettext_noop(
         "The chance that fewer than {share:.0%} of its claims hold is {probability:.0%}."
     ),
@@ -28,94 +34,125 @@ SENTENCES: Mapping[str, str] = {
     ),
     "upheld_partly": gettext_noop("More of its checked claims held than not."),
     "undecided": gettext_noop("Fewer of its checked claims held than not, but not clearly so."),
+    "awaiting_nights": gettext_noop(
+        "The evidence asks for another letter, which is set when {nights:g} nightly runs in a row agree."
+    ),
 }
 """The sentence of each reason code, to be filled with the grade's facts."""
 
+NO_BASIS = frozenset({"too_few_checked", "no_second_review", "one_sided"})
+"""The reasons for which there is no letter at all: they take one away at once, without a night's wait."""
+
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """What the rules look at.
+class Rule:
+    """When a letter is given, over all moments of a record, and the figures that fill its sentence.
+
+    `fits` takes the slack by which the thresholds on shares are eased for the letter that is in force.
+    """
+
+    letter: Letter
+    reason: str
+    fits: Callable[[Record, GradeRules, float], Truths]
+    facts: Callable[[Record, GradeRules], Mapping[str, float]]
+
+
+def grade_record(
+    record: Record, *, rules: GradeRules, holding: Letter | None = None, slack: float = 0.0
+) -> Grade:
+    """Return the letter of a record of one moment, with its reason.
+
+    F comes first: below `rules.least_mass` there is no letter, whatever the verdicts said.
 
     Parameters
     ----------
-    mass : human evidence, in fresh verdicts of full weight.
-    second_reviewed : whether a second person confirmed at least one verdict that counts.
-    days_since_refuted : age of the newest claim found false, in days; infinite if there is none.
+    holding : the letter in force, which keeps its place until a share has passed its threshold by `slack`.
     """
-
-    posterior: Posterior
-    mass: float
-    second_reviewed: bool
-    days_since_refuted: float = math.inf
-
-
-def grade_record(record: Record, *, rules: GradeRules) -> Grade:
-    """Return the letter of `record` with its reason.
-
-    F comes first: below `rules.least_mass` there is no letter, whatever the verdicts said.
-    """
-    for rule in _RULES:
-        grade = rule(record, rules)
-        if grade is not None:
-            return grade
-    return Grade(Letter.F, "undecided", {"mean": record.posterior.mean})
+    for rule in RULES:
+        if rule.fits(record, rules, slack if rule.letter == holding else 0.0)[0]:
+            return Grade(rule.letter, rule.reason, rule.facts(record, rules))
+    return Grade(Letter.F, "undecided", {"mean": float(record.mean[0])})
 
 
-def _too_few_checked(record: Record, rules: GradeRules) -> Grade | None:
-    if record.mass >= rules.least_mass:
-        return None
-    return Grade(
-        Letter.F, "too_few_checked", {"checked": math.floor(record.mass), "needed": rules.least_mass}
-    )
+def rules_that_fit(record: Record, *, rules: GradeRules, holding: Letter | None, slack: float) -> list[int]:
+    """Return for each moment the place in `RULES` of the first that fits, ``len(RULES)`` where none does."""
+    first = np.full(record.mass.shape, len(RULES))
+    for place in range(len(RULES) - 1, -1, -1):
+        rule = RULES[place]
+        first[rule.fits(record, rules, slack if rule.letter == holding else 0.0)] = place
+    found: list[int] = first.tolist()
+    return found
 
 
-def _no_second_review(record: Record, rules: GradeRules) -> Grade | None:
-    return None if record.second_reviewed else Grade(Letter.F, "no_second_review", {})
+def _below(record: Record, share: float, where: Truths, otherwise: float) -> np.ndarray:
+    """Return the probability that the share upheld is less than `share`; `otherwise` where nobody asks."""
+    probability = np.full(record.alpha.shape, otherwise)
+    probability[where] = betainc(record.alpha[where], record.beta[where], share)
+    return probability
 
 
-def _mostly_refuted(record: Record, rules: GradeRules) -> Grade | None:
-    probability = probability_below(record.posterior, rules.e_share)
-    if record.mass < rules.adverse_mass or probability < rules.e_probability:
-        return None
-    return Grade(Letter.E, "mostly_refuted", {"share": rules.e_share, "probability": probability})
+def _too_few_checked(record: Record, rules: GradeRules, _slack: float) -> Truths:
+    return record.mass < rules.least_mass
 
 
-def _often_refuted(record: Record, rules: GradeRules) -> Grade | None:
-    probability = probability_below(record.posterior, rules.d_share)
-    if record.mass < rules.adverse_mass or record.posterior.mean >= rules.even_mean:
-        return None
-    if probability < rules.d_probability:
-        return None
-    return Grade(Letter.D, "often_refuted", {"share": rules.d_share, "probability": probability})
+def _no_second_review(record: Record, _rules: GradeRules, _slack: float) -> Truths:
+    return ~record.second_reviewed
 
 
-def _upheld_long(record: Record, rules: GradeRules) -> Grade | None:
-    if record.mass < rules.a_mass or record.posterior.q05 < rules.a_lower_bound:
-        return None
-    if record.days_since_refuted <= rules.a_clean_days:
-        return None
-    facts = {"bound": record.posterior.q05, "probability": 0.95, "days": rules.a_clean_days}
-    return Grade(Letter.A, "upheld_long", facts)
+def _one_sided(record: Record, rules: GradeRules, _slack: float) -> Truths:
+    return record.balanced_mass < rules.least_mass
 
 
-def _upheld_mostly(record: Record, rules: GradeRules) -> Grade | None:
-    if record.mass < rules.b_mass or record.posterior.q05 < rules.b_lower_bound:
-        return None
-    return Grade(Letter.B, "upheld_mostly", {"bound": record.posterior.q05, "probability": 0.95})
+def _mostly_refuted(record: Record, rules: GradeRules, slack: float) -> Truths:
+    share = rules.e_share + slack
+    # Where the mean lies beyond the share, at most 1 - 1/e of a log-concave density, such as this Beta
+    # with both parameters above one, lies below it (Gruenbaum 1960).
+    open_to = (record.balanced_mass >= rules.adverse_mass) & (record.mean < share)
+    return _below(record, share, open_to, 0.0) >= rules.e_probability
 
 
-def _upheld_partly(record: Record, rules: GradeRules) -> Grade | None:
-    if record.posterior.mean < rules.even_mean:
-        return None
-    return Grade(Letter.C, "upheld_partly", {"mean": record.posterior.mean})
+def _often_refuted(record: Record, rules: GradeRules, slack: float) -> Truths:
+    open_to = (record.balanced_mass >= rules.adverse_mass) & (record.mean < rules.even_mean + slack)
+    return _below(record, rules.d_share + slack, open_to, 0.0) >= rules.d_probability
 
 
-_RULES: tuple[Callable[[Record, GradeRules], Grade | None], ...] = (
-    _too_few_checked,
-    _no_second_review,
-    _mostly_refuted,
-    _often_refuted,
-    _upheld_long,
-    _upheld_mostly,
-    _upheld_partly,
+def _upheld_long(record: Record, rules: GradeRules, slack: float) -> Truths:
+    open_to = (record.balanced_mass >= rules.a_mass) & (record.days_since_refuted > rules.a_clean_days)
+    return _reaches(record, rules, rules.a_lower_bound - slack, open_to)
+
+
+def _upheld_mostly(record: Record, rules: GradeRules, slack: float) -> Truths:
+    return _reaches(record, rules, rules.b_lower_bound - slack, record.balanced_mass >= rules.b_mass)
+
+
+def _reaches(record: Record, rules: GradeRules, bound: float, open_to: Truths) -> Truths:
+    return _below(record, bound, open_to, 1.0) <= 1.0 - rules.bound_probability
+
+
+def _upheld_partly(record: Record, rules: GradeRules, slack: float) -> Truths:
+    return record.mean >= rules.even_mean - slack
+
+
+def _checked(mass: np.ndarray, rules: GradeRules) -> Mapping[str, float]:
+    return {"checked": math.floor(mass[0]), "needed": rules.least_mass}
+
+
+def _chance(record: Record, share: float) -> Mapping[str, float]:
+    return {"share": share, "probability": float(betainc(record.alpha[0], record.beta[0], share))}
+
+
+def _bound(record: Record, rules: GradeRules) -> Mapping[str, float]:
+    bound = betaincinv(record.alpha[0], record.beta[0], 1.0 - rules.bound_probability)
+    return {"bound": float(bound), "probability": rules.bound_probability, "days": rules.a_clean_days}
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(Letter.F, "too_few_checked", _too_few_checked, lambda record, rules: _checked(record.mass, rules)),
+    Rule(Letter.F, "no_second_review", _no_second_review, lambda _record, _rules: {}),
+    Rule(Letter.F, "one_sided", _one_sided, lambda record, rules: _checked(record.balanced_mass, rules)),
+    Rule(Letter.E, "mostly_refuted", _mostly_refuted, lambda record, rules: _chance(record, rules.e_share)),
+    Rule(Letter.D, "often_refuted", _often_refuted, lambda record, rules: _chance(record, rules.d_share)),
+    Rule(Letter.A, "upheld_long", _upheld_long, _bound),
+    Rule(Letter.B, "upheld_mostly", _upheld_mostly, _bound),
+    Rule(Letter.C, "upheld_partly", _upheld_partly, lambda record, _rules: {"mean": float(record.mean[0])}),
 )

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sources.reliability.model import score_source
+from sources.reliability.estimates import estimate_in_force
+from sources.reliability.evidence import weigh_outcomes
+from sources.reliability.lettering import letters_at
+from sources.reliability.model import card_from_evidence
 from sources.reliability.parameters import Parameters
-from sources.reliability.types import Outcome, Scorecard
+from sources.reliability.types import Estimate, Outcome, Scorecard
 
 STEP_DAYS = 30
 """Distance between two points of a short curve: verdicts on one source rarely come more often."""
@@ -15,19 +18,32 @@ MOST_POINTS = 61
 
 
 def score_history(
-    outcomes: Sequence[Outcome], *, parameters: Parameters, as_of: datetime
+    outcomes: Sequence[Outcome],
+    *,
+    parameters: Parameters,
+    as_of: datetime,
+    estimates: Sequence[Estimate] = (),
 ) -> tuple[Scorecard, ...]:
     """Return scorecards at even distances, oldest first, the last one at `as_of`.
 
     The first is the prior, just before the first outcome was recorded. Each point knows only what had been
-    recorded by then, so the curve shows what was believed at the time. Without outcomes there is no curve.
+    recorded by then, so the curve shows what was believed at the time: each is what `score_source` gives
+    for its moment. Without outcomes there is no curve.
     """
     known = [outcome.recorded_at for outcome in outcomes if outcome.recorded_at <= as_of]
     if not known:
         return ()
+    moments = _moments(min(known) - timedelta(seconds=1), as_of)
+    letters = letters_at(outcomes, parameters=parameters, moments=moments, estimates=estimates)
     return tuple(
-        score_source(outcomes, parameters=parameters, as_of=moment)
-        for moment in _moments(min(known) - timedelta(seconds=1), as_of)
+        card_from_evidence(
+            weigh_outcomes(outcomes, parameters=parameters, as_of=moment),
+            lettering,
+            estimate_in_force(estimates, parameters=parameters, as_of=moment),
+            parameters=parameters,
+            as_of=moment,
+        )
+        for moment, lettering in zip(moments, letters, strict=True)
     )
 
 

@@ -29,11 +29,13 @@ ROLE_WEIGHTS: Mapping[Role, float] = MappingProxyType(
 class GradeRules:
     """Thresholds of the letters: masses in fresh verdicts, shares and probabilities in [0, 1].
 
+    A bound of B and A is reached where the share lies above it with `bound_probability`: the 5 % quantile.
     They are set so that about 30 verdicts all upheld reach A, 15 at 95 % reach B and 20 at 20 % reach E.
     `docs/decisions/0005-source-model.md` gives the reasons.
     """
 
     least_mass: float = 8.0
+    bound_probability: float = 0.95
     adverse_mass: float = 10.0
     e_share: float = 0.40
     e_probability: float = 0.95

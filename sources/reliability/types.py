@@ -1,8 +1,10 @@
 """Value types of the source model: outcomes and estimates in, scorecards out."""
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 
@@ -143,6 +145,12 @@ class Scorecard:
     q05, q25, q75, q95 : quantiles of that share: the bands of 90 % and of 50 %.
     mass : the human evidence behind it, in fresh verdicts of full weight.
     outcome_count : how many recorded outcomes count.
+    letter : made of human evidence alone.
+    prior_mean : what was expected of the source before anything was known of it, in (0, 1).
+    automatic_upheld, automatic_mass : evidence from agreement, in fresh verdicts, as far as it counts.
+    skill : how well such agreement foretold verdicts, in [0, 1].
+    pending_letter : the letter that the evidence asks for, where the nights have not agreed on it yet.
+    pending_from : the day at whose first moment (UTC) it will be in force if nothing changes.
     """
 
     as_of: datetime
@@ -159,3 +167,21 @@ class Scorecard:
     letter_reason: str
     letter_facts: Mapping[str, float]
     parameters_hash: str
+    prior_mean: float
+    automatic_upheld: float = 0.0
+    automatic_mass: float = 0.0
+    skill: float = 0.0
+    pending_letter: Letter | None = None
+    pending_from: date | None = None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all that the card says, in hexadecimal: the same on each run over the same facts."""
+        canonical = json.dumps(asdict(self), sort_keys=True, separators=(",", ":"), default=_plain)
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return str(value)

@@ -14,7 +14,7 @@ from sources.reliability.evidence import ExcludedOutcome, WeightedOutcome
 from sources.reliability.explain import Explanation, explain_score
 from sources.reliability.history import score_history
 from sources.reliability.types import Scorecard
-from sources.selectors.records import PARAMETERS, outcome_record
+from sources.selectors.records import PARAMETERS, estimates_of, outcome_record
 from workbench.accounts.models import Workspace
 from workbench.core.text import fold_name
 
@@ -100,11 +100,12 @@ class Record:
 
 
 def record_of(source: Source, *, as_of: datetime) -> Record:
-    """Return the source's record as it stood at `as_of`. One query."""
+    """Return the source's record as it stood at `as_of`. Two queries."""
     rows = {str(row.pk): row for row in OutcomeRow.objects.filter(source=source)}
     outcomes = [outcome_record(row) for row in rows.values()]
-    explanation = explain_score(outcomes, parameters=PARAMETERS, as_of=as_of)
-    history = score_history(outcomes, parameters=PARAMETERS, as_of=as_of)
+    estimates = estimates_of(source)
+    explanation = explain_score(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates)
+    history = score_history(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates)
     moved = [
         Moved(rows[found.item.outcome.id], found.item, found.delta * 100)
         for found in reversed(explanation.contributions)

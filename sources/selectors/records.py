@@ -1,9 +1,10 @@
 """A source's record: what verdicts said of it, as the reliability model reads it."""
 
+from sources.models import Estimate as EstimateRow
 from sources.models import Outcome as OutcomeRow
 from sources.models import Source
 from sources.reliability.parameters import Parameters
-from sources.reliability.types import Outcome, Rating, Role, Selection
+from sources.reliability.types import Estimate, Outcome, Rating, Role, Selection
 
 PARAMETERS = Parameters()
 """The parameters in force; each score bears their hash."""
@@ -36,3 +37,11 @@ def outcome_record(row: OutcomeRow) -> Outcome:
 def outcomes_of(source: Source) -> list[Outcome]:
     """Return all that verdicts ever said of the source. One query."""
     return [outcome_record(row) for row in OutcomeRow.objects.filter(source=source)]
+
+
+def estimates_of(source: Source) -> list[Estimate]:
+    """Return all that nightly runs ever found for the source. One query."""
+    return [
+        Estimate(row.recorded_at, row.prior_mean, row.upheld, row.mass, row.skill)
+        for row in EstimateRow.objects.filter(source=source)
+    ]

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sources.models import Scorecard, Source
 from sources.reliability.model import score_source
-from sources.selectors.records import PARAMETERS, outcomes_of
+from sources.selectors.records import PARAMETERS, estimates_of, outcomes_of
 from workbench.accounts.models import Workspace
 from workbench.jobs.models import Job, JobQueue
 from workbench.jobs.services import Subject, finishing, queue_job
@@ -18,7 +18,9 @@ REFRESH = "sources.refresh"
 def refresh_scorecard(*, source: Source, as_of: datetime | None = None) -> Scorecard:
     """Score the source from all its outcomes up to `as_of` (now) and keep the card."""
     moment = as_of or timezone.now()
-    card = score_source(outcomes_of(source), parameters=PARAMETERS, as_of=moment)
+    card = score_source(
+        outcomes_of(source), parameters=PARAMETERS, as_of=moment, estimates=estimates_of(source)
+    )
     row, _ = Scorecard.objects.update_or_create(
         source=source,
         as_of=moment,
@@ -33,6 +35,10 @@ def refresh_scorecard(*, source: Source, as_of: datetime | None = None) -> Score
             "q75": card.q75,
             "q95": card.q95,
             "mass": card.mass,
+            "prior_mean": card.prior_mean,
+            "automatic_mass": card.automatic_mass,
+            "automatic_upheld": card.automatic_upheld,
+            "skill": card.skill,
             "outcome_count": card.outcome_count,
             "letter": card.letter.value,
         },

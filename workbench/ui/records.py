@@ -26,6 +26,7 @@ LETTER_WORDS: Mapping[str, str | Promise] = {
 EXCLUSION_WORDS: Mapping[str, str | Promise] = {
     Exclusion.UNVERIFIED: gettext_lazy("The claim could not be established: no evidence either way."),
     Exclusion.SUPERSEDED: gettext_lazy("A later verdict took its place."),
+    Exclusion.HELD: gettext_lazy("Held: too many verdicts came from one person at once."),
     Exclusion.SAME_CLAIM: gettext_lazy("The same claim counts once, in the source's weightiest role."),
 }
 

@@ -1,6 +1,6 @@
 """Builds outcomes for the tests of the source model, by hand and at random."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
@@ -11,15 +11,19 @@ EARLIEST = date(2021, 1, 1)
 
 
 def outcome(name="a", rating=Rating.TRUE, role=Role.ORIGINATED, **changes):
-    """Return one outcome, settled today and confirmed by a second person unless `changes` say otherwise."""
+    """Return one outcome, settled today and confirmed by a second person unless `changes` say otherwise.
+
+    It was recorded when it was settled, but never later than three nights ago: a letter takes two.
+    """
     settled_on = changes.get("settled_on", NOW.date())
+    recorded_on = min(settled_on, NOW.date() - timedelta(days=3))
     facts = {
         "id": f"outcome {name}",
         "claim_id": f"claim {name}",
         "story_id": None,
         "author": "user:1",
         "reviewer": "user:2",
-        "recorded_at": datetime(settled_on.year, settled_on.month, settled_on.day, 9, tzinfo=UTC),
+        "recorded_at": datetime.combine(recorded_on, time(9), UTC),
         "settled_on": settled_on,
     }
     return Outcome(rating=rating, role=role, **{**facts, **changes})

@@ -1,10 +1,14 @@
 """Letters follow their rules, and say which rule it was."""
 
+import math
+
+import numpy as np
 import pytest
 
-from sources.reliability.grades import SENTENCES, Record, grade_record
+from sources.reliability.grades import RULES, SENTENCES, grade_record
 from sources.reliability.parameters import GradeRules, Parameters
 from sources.reliability.posterior import update_prior
+from sources.reliability.record import Record
 from sources.reliability.types import Letter
 
 CASES = [
@@ -21,7 +25,15 @@ CASES = [
 
 def record(upheld, mass, **changes):
     posterior = update_prior(parameters=Parameters(), upheld=upheld, mass=mass)
-    return Record(posterior=posterior, mass=mass, **{"second_reviewed": True, **changes})
+    facts = {
+        "alpha": posterior.alpha,
+        "beta": posterior.beta,
+        "mass": mass,
+        "balanced_mass": mass,
+        "days_since_refuted": math.inf,
+    }
+    numbers = {name: np.array([float(value)]) for name, value in {**facts, **changes}.items()}
+    return Record(**{**numbers, "second_reviewed": np.array([changes.get("second_reviewed", True)])})
 
 
 @pytest.mark.parametrize(("upheld", "mass", "letter", "reason"), CASES)
@@ -48,3 +60,29 @@ def test_a_refuted_claim_within_a_year_withholds_the_best_letter():
     grade = grade_record(record(40, 40, days_since_refuted=100), rules=GradeRules())
 
     assert grade.letter == Letter.B
+
+
+def test_a_record_that_rests_on_one_person_says_how_much_of_it_counts():
+    grade = grade_record(record(20, 20, balanced_mass=5.5), rules=GradeRules())
+
+    assert (grade.letter, grade.reason, grade.facts["checked"]) == (Letter.F, "one_sided", 5)
+
+
+LEAVING = [
+    pytest.param(Letter.B, record(13.7, 15), Letter.B, id="just-below-b-holds-it"),
+    pytest.param(Letter.C, record(13.7, 15), Letter.C, id="just-below-b-does-not-reach-it"),
+    pytest.param(Letter.B, record(13.0, 15), Letter.C, id="well-below-b-leaves-it"),
+    pytest.param(Letter.C, record(9.2, 20), Letter.C, id="just-below-even-holds-c"),
+    pytest.param(None, record(9.2, 20), Letter.F, id="just-below-even-does-not-reach-c"),
+]
+
+
+@pytest.mark.parametrize(("holding", "found", "letter"), LEAVING)
+def test_a_letter_in_force_gives_way_only_when_its_threshold_is_passed_clearly(holding, found, letter):
+    grade = grade_record(found, rules=GradeRules(), holding=holding, slack=0.03)
+
+    assert grade.letter == letter
+
+
+def test_every_reason_has_its_sentence():
+    assert {rule.reason for rule in RULES} | {"undecided", "awaiting_nights"} == set(SENTENCES)

@@ -4,7 +4,7 @@ import pytest
 from scipy.stats import beta
 
 from sources.reliability.parameters import Parameters
-from sources.reliability.posterior import probability_below, update_prior
+from sources.reliability.posterior import update_prior
 
 CASES = [
     pytest.param(0, 0, id="prior-alone"),
@@ -23,4 +23,9 @@ def test_quantiles_agree_with_the_distribution(upheld, mass):
     assert (posterior.q05, posterior.q25, posterior.q75, posterior.q95) == pytest.approx(
         tuple(expected.ppf((0.05, 0.25, 0.75, 0.95)))
     )
-    assert probability_below(posterior, 0.4) == pytest.approx(expected.cdf(0.4))
+
+
+def test_the_prior_of_its_like_takes_the_place_of_the_common_one():
+    posterior = update_prior(parameters=Parameters(), upheld=0, mass=0, prior_mean=0.75)
+
+    assert (posterior.alpha, posterior.beta, posterior.mean) == (4.5, 1.5, 0.75)

@@ -1,0 +1,44 @@
+"""What the nightly runs found for a source, as far as it is in force at a moment."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sources.reliability.parameters import AutomaticRules, Parameters
+from sources.reliability.types import Estimate
+
+
+def estimate_in_force(estimates: Iterable[Estimate], *, parameters: Parameters, as_of: datetime) -> Estimate:
+    """Return the last estimate recorded by `as_of`: see `estimates_in_force`."""
+    [found] = estimates_in_force(estimates, parameters=parameters, moments=[as_of])
+    return found
+
+
+def estimates_in_force(
+    estimates: Iterable[Estimate], *, parameters: Parameters, moments: Sequence[datetime]
+) -> list[Estimate]:
+    """Return the last estimate recorded by each of `moments`.
+
+    Before the first night there is none: the source starts where everybody does, without automatic evidence.
+    """
+    ordered = sorted(estimates, key=lambda found: (found.recorded_at, found.mass, found.upheld))
+    recorded = [estimate.recorded_at for estimate in ordered]
+    return [
+        ordered[place - 1] if place else Estimate(recorded_at=moment, prior_mean=parameters.prior_mean)
+        for moment in moments
+        for place in [bisect_right(recorded, moment)]
+    ]
+
+
+def capped_agreement(estimate: Estimate, *, human_mass: float, rules: AutomaticRules) -> tuple[float, float]:
+    """Return the automatic evidence that counts as (upheld, mass), in fresh verdicts.
+
+    At most `rules.cap`, and at most `rules.human_share` of the human evidence once that has reached
+    `rules.human_needed`. The nightly run caps it too; here nothing that it wrote can pass the cap.
+    """
+    limit = rules.cap
+    if human_mass >= rules.human_needed:
+        limit = min(limit, rules.human_share * human_mass)
+    if estimate.mass <= limit:
+        return min(estimate.upheld, estimate.mass), estimate.mass
+    return limit * min(1.0, estimate.upheld / estimate.mass), limit
