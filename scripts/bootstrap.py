@@ -80,6 +80,9 @@ OWN = Environment(CHECKOUT / ".venv")
 PEERS = Environment(CHECKOUT / ".venv-peers")
 """Other tools that ours are measured against: nothing of theirs is to enter our own environment."""
 
+WITH_PEERS = (["attribution"], ["sources"])
+"""The benchmarks that measure other tools, too."""
+
 
 def main(arguments: list[str]) -> int:
     """Do what `arguments` ask for and return the exit status."""
@@ -96,7 +99,7 @@ def main(arguments: list[str]) -> int:
     except CannotSetUp as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
-    if command == "bench" and rest == ["attribution"]:
+    if command == "bench" and rest in WITH_PEERS:
         install_peers()
     return perform(command, rest)
 

@@ -109,20 +109,38 @@ def _sharing_a_root(
 
 
 def _by_text(columns: Columns, ties: Sequence[Tie], rules: DependenceRules) -> Found:
-    """Return pairs whose texts resemble each other and that appeared within `rules.text_days`."""
+    """Return pairs whose texts resemble each other and that appeared within `rules.text_days`.
+
+    Two texts that resemble a third one resemble each other at least by ``J + J' - 1``, for one less the
+    Jaccard resemblance is a distance (Levandowsky and Winter 1971): so copies of one text are
+    known for copies of each other, whichever of the pairs were compared.
+    """
     texts = [
-        (*sorted((columns.places[tie.earlier], columns.places[tie.later])), tie.strength)
+        (columns.places[tie.earlier], columns.places[tie.later], tie.strength)
         for tie in ties
         if tie.kind == TieKind.TEXT and tie.earlier in columns.places and tie.later in columns.places
     ]
     table = np.array(texts, dtype=np.float64).reshape(-1, 3)
-    earlier, later = table[:, 0].astype(np.int64), table[:, 1].astype(np.int64)
+    one, other = table[:, 0].astype(np.int64), table[:, 1].astype(np.int64)
+    alike = table[:, 2]
+    middle, end = np.concatenate((one, other)), np.concatenate((other, one))
+    both = np.concatenate((alike, alike))
+    first, second = pairs_within(middle, np.arange(len(middle)), most=rules.most_compared)
+    one = np.concatenate((one, end[first]))
+    other = np.concatenate((other, end[second]))
+    alike = np.concatenate((alike, both[first] + both[second] - 1.0))
+    return _as_dependence(columns, np.minimum(one, other), np.maximum(one, other), alike, rules=rules)
+
+
+def _as_dependence(
+    columns: Columns, earlier: Places, later: Places, alike: Numbers, *, rules: DependenceRules
+) -> Found:
     gap = columns.moment[later] - columns.moment[earlier]
     fits = (columns.answer[earlier] == columns.answer[later]) & (earlier != later)
     fits &= gap < rules.text_days * MICROSECONDS_PER_DAY
-    dependence = np.zeros(len(table))
+    dependence = np.zeros(len(alike))
     for least, meant in sorted(rules.texts):
-        dependence[table[:, 2] >= least] = meant
+        dependence[alike >= least] = meant
     fits &= dependence > 0
     return _strongest(columns, [(earlier[fits], later[fits], dependence[fits])])
 

@@ -135,8 +135,8 @@ def share_out(columns: Columns, scores: Numbers, settled: Settled) -> Numbers:
     """
     is_open = settled.is_open
     top, total = question_totals(columns, np.where(is_open, scores, -np.inf), settled.unsaid)
-    with np.errstate(invalid="ignore"):
-        powers = np.exp(scores - top[columns.question_of])
+    powers = np.exp(np.where(is_open, scores, -np.inf) - top[columns.question_of])
+    total[total == 0.0] = 1.0  # every answer is settled and nothing is left to share
     chance = powers / total[columns.question_of] * settled.left[columns.question_of]
     return np.where(is_open, chance, settled.upheld)
 

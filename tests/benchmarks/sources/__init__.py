@@ -1,0 +1,1 @@
+"""The source model: one module a question, each with a `measure()`."""
