@@ -13,7 +13,8 @@ from sources.reliability.history import score_history
 from sources.reliability.types import Scorecard
 from sources.selectors.disclosure import adverse_shown, seen_letter
 from sources.selectors.faceted import FacetGroup, faceted_records
-from sources.selectors.records import PARAMETERS, outcome_record
+from sources.selectors.grades import ShownGrade
+from sources.selectors.records import PARAMETERS, estimates_of, outcome_record
 from sources.selectors.selections import SelectionCount, count_selections
 
 TREND_SPAN = timedelta(days=180)
@@ -67,6 +68,16 @@ class Record:
         return self.explanation.scorecard
 
     @property
+    def grade(self) -> ShownGrade:
+        """Return the scorecard with its letter as it may be seen."""
+        return ShownGrade(self.card, self.adverse_shown)
+
+    @property
+    def parameters_record(self) -> dict[str, object]:
+        """Return the parameters that the record was made with, as plain JSON."""
+        return PARAMETERS.as_record()
+
+    @property
     def letter(self) -> str:
         """Return the letter as it may be seen; "" for one that is withheld."""
         return seen_letter(self.card.letter, adverse_shown=self.adverse_shown)
@@ -94,15 +105,21 @@ class Record:
     @property
     def by_agreement(self) -> float:
         """Return by how many points agreement with independent others moves what verdicts left."""
-        return self.card.mean * 100 - self.by_people
+        return self.explanation.agreement.delta * 100
+
+    @property
+    def pending_letter(self) -> str:
+        """Return the letter that is to be in force soon, as it may be seen; "" for none."""
+        return seen_letter(self.card.pending_letter, adverse_shown=self.adverse_shown)
 
 
 def record_of(source: Source, *, as_of: datetime) -> Record:
-    """Return the source's record as it stood at `as_of`. One query."""
+    """Return the source's record as it stood at `as_of`. Two queries."""
     rows = {str(row.pk): row for row in OutcomeRow.objects.filter(source=source)}
     outcomes = [outcome_record(row) for row in rows.values()]
-    explanation = explain_score(outcomes, parameters=PARAMETERS, as_of=as_of)
-    history = score_history(outcomes, parameters=PARAMETERS, as_of=as_of)
+    estimates = estimates_of(source)
+    explanation = explain_score(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates)
+    history = score_history(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates)
     left_out = [
         LeftOut(rows[item.outcome.id], item, rows.get(item.in_favour_of or ""))
         for item in reversed(explanation.excluded)
@@ -116,7 +133,7 @@ def record_of(source: Source, *, as_of: datetime) -> Record:
         trend=_trend(history, card),
         selections=count_selections(found.item for found in explanation.contributions),
         adverse_shown=source.pk in adverse_shown([source], as_of=as_of),
-        facets=faceted_records(outcomes, as_of=as_of),
+        facets=faceted_records(outcomes, as_of=as_of, estimates=estimates),
     )
 
 

@@ -162,7 +162,7 @@ def test_the_page_costs_the_same_however_much_it_shows(page, workspace, django_a
 def test_the_list_costs_the_same_however_many_sources(page, workspace, django_assert_max_num_queries):
     make_silo_story(workspace)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         page.get(reverse("sources:list"))
 
 
