@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from sources.models import Outcome as OutcomeRow
@@ -86,6 +86,12 @@ class Record:
     def withheld(self) -> bool:
         """Whether there is a letter that may not be seen yet."""
         return not self.letter
+
+    @property
+    def pending_tonight(self) -> bool:
+        """Whether the pending letter is in force from the coming midnight (UTC) on."""
+        coming = self.card.as_of.astimezone(UTC).date() + timedelta(days=1)
+        return self.card.pending_from == coming
 
     @property
     def prior(self) -> float:

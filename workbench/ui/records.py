@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, override, pgettext
+from django.utils.translation import get_language, gettext_lazy, override, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from sources.models import Outcome
 from sources.reliability.evidence import Exclusion, WeightedOutcome
+from sources.reliability.facets import Facet
 from sources.reliability.grades import SENTENCES
 from sources.reliability.types import Letter, Scorecard
 
@@ -29,6 +30,14 @@ EXCLUSION_WORDS: Mapping[str, str | Promise] = {
     Exclusion.SAME_CLAIM: gettext_lazy("The same claim counts once, in the source's weightiest role."),
 }
 
+FACET_WORDS: Mapping[str, str | Promise] = {
+    Facet.TOPIC: gettext_lazy("Topic"),
+    Facet.REGION: pgettext_lazy("of a claim", "Region"),
+    Facet.ROLE: pgettext_lazy("of a source", "Role"),
+    Facet.UNNAMED: gettext_lazy("Sources it did not name"),
+}
+"""By what a record is narrowed."""
+
 OTHER_LANGUAGE = {"en": "ar", "ar": "en"}
 """The second language of the desk, in which a letter's words stand beside those of the page."""
 
@@ -36,6 +45,15 @@ OTHER_LANGUAGE = {"en": "ar", "ar": "en"}
 def grade_sentence(card: Scorecard) -> str:
     """Return the reason of the letter as a sentence in the reader's language."""
     return _(SENTENCES[card.letter_reason]).format(**card.letter_facts)
+
+
+def facet_value_word(facet: Facet, value: str) -> str:
+    """Return the word of one topic, region or role to which a record is narrowed."""
+    if facet == Facet.ROLE:
+        return str(dict(Outcome.Role.choices)[value])
+    if facet == Facet.UNNAMED:
+        return _("Rests on an unnamed source")
+    return value.upper() if facet == Facet.REGION else value
 
 
 def other_language() -> str:

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 
 from sources.models import Outcome
 from sources.reliability.evidence import WeightedOutcome
+from sources.reliability.facets import Facet
 from sources.reliability.types import Scorecard
 from workbench.ui import records
 
@@ -42,6 +43,18 @@ def weight_parts(item: WeightedOutcome) -> Sequence[records.WeightPart]:
 def letter_word_otherwise(letter: str) -> str:
     """Return the words of an Admiralty letter in the desk's other language."""
     return records.letter_word_otherwise(letter)
+
+
+@register.filter
+def facet_word(facet: Facet) -> str | Promise:
+    """Return by what a record is narrowed."""
+    return records.FACET_WORDS[facet]
+
+
+@register.simple_tag
+def facet_value(facet: Facet, value: str) -> str:
+    """Return the word of what a record is narrowed to."""
+    return records.facet_value_word(facet, value)
 
 
 @register.simple_tag
@@ -116,9 +129,15 @@ def inner_width(card: Any) -> str:
 
 
 @register.filter
-def percent_tenths(share: float) -> str:
-    """Return a share in per cent with one decimal."""
-    return f"{share * 100:.1f}%"
+def percent_tenths(share: float | None) -> str:
+    """Return a share in per cent with one decimal; nothing for nothing."""
+    return "" if share is None else f"{share * 100:.1f}%"
+
+
+@register.filter
+def thousandth_words(number: float | None) -> str:
+    """Return a score with three decimals; nothing for nothing."""
+    return "" if number is None else f"{number:.3f}"
 
 
 @register.filter
@@ -134,7 +153,7 @@ def interval(card: Any, *, mark: bool | None = None) -> dict[str, Any]:
     `mark` says whether the expected share is drawn, where the card has no letter to tell.
     """
     width = 120
-    marked = card.letter != "F" if mark is None else mark
+    marked = mark if mark is not None else card.letter != "F"
     return {
         "width": width,
         "outer": round(card.q05 * width, 1),

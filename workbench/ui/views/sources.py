@@ -115,6 +115,7 @@ def _record(request: HttpRequest, source: Source, as_of: AsOf) -> dict[str, Any]
         "record": record,
         "curve": draw_curve(record),
         "needed": PARAMETERS.grades.least_mass,
+        "least_for_topic": PARAMETERS.groups.least_for_topic,
         "changes": letter_changes(
             snapshots_of(source, as_of=as_of.moment), adverse_shown=record.adverse_shown
         ),
