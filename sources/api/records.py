@@ -88,6 +88,7 @@ class FacetRowOut(serializers.Serializer[Any]):
 
     value = serializers.CharField()
     count = serializers.IntegerField()
+    mass = serializers.FloatField()
     stands_alone = serializers.BooleanField()
     mean = serializers.FloatField(source="posterior.mean")
     q05 = serializers.FloatField(source="posterior.q05")

@@ -18,12 +18,13 @@ class FacetRow:
     """Where the share upheld lies within one value of a facet, by the verdicts of people alone.
 
     `stands_alone` is False where a topic has too little evidence for a record of its own: then `posterior`
-    is that of the whole record, and the topic's `count` verdicts move no more than its expectation.
+    is that of the whole record, and the topic's `count` verdicts, which weigh `mass`, move its expectation.
     """
 
     value: str
     posterior: Posterior
     count: int
+    mass: float
     stands_alone: bool
 
 
@@ -56,10 +57,11 @@ def _row(outcomes: Sequence[Outcome], facet: Facet, value: str, *, as_of: dateti
     """Return one row, by the rules of `score_facet` but without a letter, which costs most."""
     narrowed = narrow(outcomes, facet, value)
     evidence = weigh_outcomes(narrowed, parameters=PARAMETERS, as_of=as_of)
-    stands_alone = facet != Facet.TOPIC or evidence.mass >= PARAMETERS.groups.least_for_topic
+    mass = evidence.mass
+    stands_alone = facet != Facet.TOPIC or mass >= PARAMETERS.groups.least_for_topic
     if not stands_alone:
         evidence = weigh_outcomes(outcomes, parameters=PARAMETERS, as_of=as_of)
     posterior = update_prior(
         parameters=PARAMETERS, upheld=evidence.upheld, mass=evidence.mass, prior_mean=prior
     )
-    return FacetRow(value, posterior, len(narrowed), stands_alone)
+    return FacetRow(value, posterior, len(narrowed), mass, stands_alone)
