@@ -99,12 +99,40 @@ class SpanOut(serializers.ModelSerializer[ClaimSpan]):
         fields = ["part", "start", "end"]
 
 
+class GradeThenOut(serializers.Serializer[Any]):
+    """A source's letter as it was known on the day of a claim; null for one that is withheld."""
+
+    as_of = serializers.DateTimeField()
+    letter = serializers.CharField(allow_null=True)
+
+
 class HopOut(serializers.ModelSerializer[Hop]):
     """One step of a claim's chain, from the publishing outlet (0) to the originator (last)."""
 
+    grade_then = serializers.SerializerMethodField()
+
     class Meta:
         model = Hop
-        fields = ["position", "source", "name", "kind", "cue", "start", "end", "inferred", "reason"]
+        fields = [
+            "position",
+            "source",
+            "name",
+            "kind",
+            "cue",
+            "start",
+            "end",
+            "inferred",
+            "reason",
+            "grade_then",
+        ]
+
+    @extend_schema_field(GradeThenOut(allow_null=True))
+    def get_grade_then(self, hop: Hop) -> dict[str, Any] | None:
+        """Return what was known of the source when it said it; null for the unnamed, who are never graded."""
+        grade = self.context["chain_grades"][hop.pk]
+        if grade.then is None:
+            return None
+        return dict(GradeThenOut({"as_of": grade.said_at, "letter": grade.then.letter or None}).data)
 
 
 class SlotOut(serializers.ModelSerializer[Slot]):

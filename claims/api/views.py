@@ -1,9 +1,12 @@
 """HTTP face of articles, claims, links and stories: parse, call one service, render."""
 
+from typing import Any
+
 from django.db.models import QuerySet
+from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
-from rest_framework.generics import ListAPIView, RetrieveAPIView
+from rest_framework.generics import GenericAPIView, ListAPIView, RetrieveAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -20,6 +23,7 @@ from claims.api.serializers import (
 from claims.models import Article, Claim, Link, Sighting, Story
 from claims.selectors import exchange
 from claims.selectors.articles import article_in_full
+from claims.selectors.grades import chain_grades
 from claims.services.arrivals import Way
 from claims.services.ingestion import add_address, add_pasted
 from workbench.accounts.authentication import request_key, request_person, request_workspace
@@ -80,27 +84,32 @@ class ArticleRead(RetrieveAPIView[Article]):
         return article_in_full(request_workspace(self.request)).prefetch_related("regions")
 
 
-class ClaimList(ListAPIView[Claim]):
+class _Claims(GenericAPIView[Claim]):
+    """Claims whose chains say what was known of each source on the day of the claim."""
+
+    serializer_class = ClaimOut
+    queryset = Claim.objects.none()
+
+    def get_queryset(self) -> QuerySet[Claim]:
+        """Return the claims of the caller's workspace."""
+        return exchange.readable_claims(request_workspace(self.request))
+
+    def get_serializer(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the serializer of the claims, with the grades in their chains at hand."""
+        claims = [] if not args else args[0] if kwargs.get("many") else [args[0]]
+        grades = chain_grades(claims, as_of=timezone.now(), with_now=False)
+        kwargs["context"] = {**self.get_serializer_context(), "chain_grades": grades}
+        return super().get_serializer(*args, **kwargs)
+
+
+class ClaimList(_Claims, ListAPIView[Claim]):
     """`GET /api/v1/claims`."""
 
-    serializer_class = ClaimOut
     filterset_class = ClaimFilter
-    queryset = Claim.objects.none()
-
-    def get_queryset(self) -> QuerySet[Claim]:
-        """Return the claims of the caller's workspace."""
-        return exchange.readable_claims(request_workspace(self.request))
 
 
-class ClaimRead(RetrieveAPIView[Claim]):
+class ClaimRead(_Claims, RetrieveAPIView[Claim]):
     """`GET /api/v1/claims/{id}`."""
-
-    serializer_class = ClaimOut
-    queryset = Claim.objects.none()
-
-    def get_queryset(self) -> QuerySet[Claim]:
-        """Return the claims of the caller's workspace."""
-        return exchange.readable_claims(request_workspace(self.request))
 
 
 class LinkList(ListAPIView[Link]):

@@ -14,8 +14,9 @@ def readable_articles(workspace: Workspace) -> QuerySet[Article]:
 
 def readable_claims(workspace: Workspace) -> QuerySet[Claim]:
     """Return the workspace's claims with all that a client is shown. Five queries."""
-    rows = Claim.objects.filter(workspace=workspace).defer("embedding", "match_text")
-    return rows.select_related("originator").prefetch_related("hops", "spans", "slots", "verdicts")
+    rows = Claim.objects.filter(workspace=workspace).select_related("originator", "article")
+    rows = rows.defer("embedding", "match_text", "article__text", "article__signature")
+    return rows.prefetch_related("hops", "spans", "slots", "verdicts")
 
 
 def readable_links(workspace: Workspace) -> QuerySet[Link]:

@@ -16,6 +16,7 @@ from claims.forms import VerdictForm
 from claims.models import Claim, Correction
 from claims.selectors.claims import claim_in_full, hops_with_words, who_says_what
 from claims.selectors.corrections import history_of, rejection_of
+from claims.selectors.grades import chain_grades
 from claims.selectors.links import links_of, open_links
 from claims.selectors.origins import origins_of
 from claims.selectors.standings import standings_of
@@ -25,6 +26,7 @@ from claims.services.corrections import reject_claim
 from claims.services.verdicts import record_verdict
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.policies import may_judge
+from workbench.core.as_of import AsOf, page_as_of
 from workbench.core.errors import WorkbenchError
 from workbench.jobs.doorbell import ring_on_commit
 
@@ -33,16 +35,20 @@ from workbench.jobs.doorbell import ring_on_commit
 @require_safe
 def claim(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show all that is known of one claim."""
-    return render(request, "claims/claim.html", claim_context(_claim(request, pk)))
+    as_of = page_as_of(request)
+    return render(request, "claims/claim.html", claim_context(_claim(request, pk), as_of=as_of))
 
 
-def claim_context(found: Claim, form: VerdictForm | None = None) -> dict[str, Any]:
+def claim_context(found: Claim, form: VerdictForm | None = None, *, as_of: AsOf) -> dict[str, Any]:
     """Return what the claim's page, and each part of it that is swapped alone, needs."""
     links = links_of(found)
+    hops = hops_with_words(found)
+    grades = chain_grades([found], as_of=as_of.moment)
     return {
+        "as_of": as_of,
         "claim": found,
         "standing": standings_of([found])[found.pk],
-        "hops": hops_with_words(found),
+        "hops": [(shown, grades[shown.hop.pk]) for shown in hops],
         "links": links,
         "origins": origins_of(found),
         "table": who_says_what(found, open_links(links)),
@@ -102,4 +108,6 @@ def claim_verdict(request: HttpRequest, pk: UUID) -> HttpResponse:
                 request, _("Your verdict is recorded, and the sources' records are being refreshed.")
             )
             return redirect("claims:claim", pk=pk)
-    return render(request, "claims/claim.html", claim_context(found, form), status=422)
+    return render(
+        request, "claims/claim.html", claim_context(found, form, as_of=page_as_of(request)), status=422
+    )

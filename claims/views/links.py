@@ -16,6 +16,7 @@ from claims.services.links import decide_link
 from claims.views.claims import claim_context
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.policies import may_judge
+from workbench.core.as_of import page_as_of
 
 
 @member_required(may_judge)
@@ -32,5 +33,5 @@ def link_decision(request: HttpRequest, pk: UUID, link_pk: UUID) -> HttpResponse
         return redirect(f"{reverse('claims:claim', args=[pk])}#link-{link_pk}")
     claim = claim_in_full(workspace).get(pk=pk)
     row = seen_from(claim, links_in(workspace).get(pk=link_pk))
-    context = claim_context(claim) | {"row": row, "decided": True}
+    context = claim_context(claim, as_of=page_as_of(request)) | {"row": row, "decided": True}
     return render(request, "claims/_link_decided.html", context)

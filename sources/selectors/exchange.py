@@ -1,13 +1,11 @@
 """What newsroom systems may read of sources: one workspace's rows and no other's."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
-from sources.models import Scorecard, Source
+from sources.models import Source
 from workbench.accounts.models import Workspace
 
 
 def readable_sources(workspace: Workspace) -> QuerySet[Source]:
-    """Return the workspace's sources with spellings and the newest scorecard. Three queries."""
-    newest = Scorecard.objects.order_by("source_id", "-as_of").distinct("source_id")
-    rows = Source.objects.filter(workspace=workspace)
-    return rows.prefetch_related("aliases", Prefetch("scorecards", newest))
+    """Return the workspace's sources with their spellings. Two queries."""
+    return Source.objects.filter(workspace=workspace).prefetch_related("aliases")

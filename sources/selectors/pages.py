@@ -1,25 +1,19 @@
-"""Sources as the pages show them: lists, and one record as it stood on a day."""
+"""Sources as the pages list them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 
-from sources.models import Outcome as OutcomeRow
 from sources.models import Scorecard as ScorecardRow
 from sources.models import Source
-from sources.reliability.evidence import ExcludedOutcome, WeightedOutcome
-from sources.reliability.explain import Explanation, explain_score
-from sources.reliability.history import score_history
-from sources.reliability.types import Scorecard
-from sources.selectors.records import PARAMETERS, estimates_of, outcome_record
+from sources.reliability.types import Letter
 from workbench.accounts.models import Workspace
 from workbench.core.text import fold_name
 
-TREND_SPAN = timedelta(days=180)
-"""How far back a change is looked for: half a year brings a dozen verdicts on a watched source."""
+GRADE_ORDER = (Letter.A, Letter.B, Letter.C, Letter.D, Letter.E)
+"""The letters that judge, from the best on. F is none of them: it says that there is nothing to judge by."""
 
 
 def sources_of(workspace: Workspace, *, kind: str = "", words: str = "") -> QuerySet[Source]:
@@ -45,80 +39,20 @@ def source_counts(workspace: Workspace) -> Mapping[str, int]:
 
 def latest_scorecards(sources: Sequence[Source]) -> dict[UUID, ScorecardRow]:
     """Return the newest stored scorecard of each source that has one. One query."""
-    rows = ScorecardRow.objects.filter(source__in=sources).order_by("source_id", "-as_of")
+    rows = ScorecardRow.objects.filter(source__in=sources, facet="").order_by("source_id", "-as_of")
     return {row.source_id: row for row in rows.distinct("source_id")}
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """One verdict that counts, with by how much it moved the record, in percentage points."""
+def ranked_by_grade(sources: QuerySet[Source], *, as_of: datetime) -> QuerySet[Source]:
+    """Return the sources with their place by the letter stored last by `as_of`; the unjudged have none.
 
-    row: OutcomeRow
-    item: WeightedOutcome
-    points: float
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """One verdict that does not count, and why."""
-
-    row: OutcomeRow
-    item: ExcludedOutcome
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """What the expected share was half a year before, and whether the difference may be chance."""
-
-    earlier: Scorecard
-    points: float
-    may_be_chance: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A source's record at a moment, with all that it is made of, the newest verdict first."""
-
-    explanation: Explanation
-    history: Sequence[Scorecard]
-    moved: Sequence[Moved]
-    left_out: Sequence[LeftOut]
-    trend: Trend | None
-
-    @property
-    def card(self) -> Scorecard:
-        """Return the scorecard."""
-        return self.explanation.scorecard
-
-    @property
-    def claim_ids(self) -> list[UUID]:
-        """Return the claims that the verdicts are about."""
-        return [
-            *(entry.row.claim_id for entry in self.moved),
-            *(entry.row.claim_id for entry in self.left_out),
-        ]
-
-
-def record_of(source: Source, *, as_of: datetime) -> Record:
-    """Return the source's record as it stood at `as_of`. Two queries."""
-    rows = {str(row.pk): row for row in OutcomeRow.objects.filter(source=source)}
-    outcomes = [outcome_record(row) for row in rows.values()]
-    estimates = estimates_of(source)
-    explanation = explain_score(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates)
-    history = score_history(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates)
-    moved = [
-        Moved(rows[found.item.outcome.id], found.item, found.delta * 100)
-        for found in reversed(explanation.contributions)
-    ]
-    left_out = [LeftOut(rows[item.outcome.id], item) for item in reversed(explanation.excluded)]
-    return Record(explanation, history, moved, left_out, _trend(history, explanation.scorecard))
-
-
-def _trend(history: Sequence[Scorecard], now: Scorecard) -> Trend | None:
-    """Compare with the last point at least half a year old; a record younger than that has no trend."""
-    before = [card for card in history if card.as_of <= now.as_of - TREND_SPAN and card.outcome_count]
-    if not before:
-        return None
-    earlier = before[-1]
-    within = now.q05 <= earlier.mean <= now.q95
-    return Trend(earlier, (now.mean - earlier.mean) * 100, within)
+    Adds `grade_place`, 0 for A to 4 for E, and null for F, for no record and for the unnamed: not judged is
+    apart from the scale, not below it.
+    """
+    cards = ScorecardRow.objects.filter(source=OuterRef("pk"), facet="", as_of__lte=as_of).order_by("-as_of")
+    places = [When(last_letter=letter.value, then=Value(place)) for place, letter in enumerate(GRADE_ORDER)]
+    return sources.annotate(last_letter=Subquery(cards.values("letter")[:1])).annotate(
+        grade_place=Case(
+            When(kind=Source.Kind.ANONYMOUS, then=Value(None)), *places, output_field=IntegerField(null=True)
+        )
+    )

@@ -34,6 +34,11 @@ def outcome_record(row: OutcomeRow) -> Outcome:
     )
 
 
+def estimate_record(row: EstimateRow) -> Estimate:
+    """Return a stored estimate as the model's own type."""
+    return Estimate(row.recorded_at, row.prior_mean, row.upheld, row.mass, row.skill)
+
+
 def outcomes_of(source: Source) -> list[Outcome]:
     """Return all that verdicts ever said of the source. One query."""
     return [outcome_record(row) for row in OutcomeRow.objects.filter(source=source)]
@@ -41,7 +46,4 @@ def outcomes_of(source: Source) -> list[Outcome]:
 
 def estimates_of(source: Source) -> list[Estimate]:
     """Return all that nightly runs ever found for the source. One query."""
-    return [
-        Estimate(row.recorded_at, row.prior_mean, row.upheld, row.mass, row.skill)
-        for row in EstimateRow.objects.filter(source=source)
-    ]
+    return [estimate_record(row) for row in EstimateRow.objects.filter(source=source)]

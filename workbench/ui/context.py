@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from workbench.accounts import policies
 from workbench.accounts.middleware import current_membership
+from workbench.core.as_of import page_as_of
 from workbench.core.languages import direction
 
 
@@ -19,6 +20,7 @@ def workbench(request: HttpRequest) -> dict[str, Any]:
         "page_direction": direction(language),
         "theme": getattr(request.user, "theme", "system") if hasattr(request, "user") else "system",
         "membership": membership,
+        "as_of": page_as_of(request),
         "may_add_articles": policies.may_add_articles(membership),
         "may_judge": policies.may_judge(membership),
         "may_run_jobs": policies.may_run_jobs(membership),

@@ -10,17 +10,23 @@ from django.utils.translation import pgettext_lazy
 
 from claims.selectors.triage import COUNTED_TO, waiting_count
 from workbench.accounts.middleware import current_membership
+from workbench.core.as_of import page_as_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One entry of the navigation; `second` entries move into "More" on a narrow screen."""
+    """One entry of the navigation.
+
+    `second` entries move into "More" on a narrow screen; `dated` ones show grades, and keep the day that
+    the reader looks from.
+    """
 
     name: str
     word: str | Promise
     icon: str
     key: str = ""
     second: bool = False
+    dated: bool = False
 
     @property
     def letter(self) -> str:
@@ -30,7 +36,7 @@ class Place:
 
 PLACES = (
     Place(name="ui:inbox", word=_("Inbox"), icon="inbox", key="KeyI"),
-    Place(name="claims:stories", word=_("Stories"), icon="layers", key="KeyS"),
+    Place(name="claims:stories", word=_("Stories"), icon="layers", key="KeyS", dated=True),
     Place(
         name="claims:review_links",
         word=pgettext_lazy("navigation", "Links"),
@@ -39,8 +45,8 @@ PLACES = (
         second=True,
     ),
     Place(name="claims:articles", word=_("Articles"), icon="newspaper", key="KeyA", second=True),
-    Place(name="sources:list", word=_("Sources"), icon="users", key="KeyO", second=True),
-    Place(name="ui:search", word=_("Search"), icon="search", key="KeyF"),
+    Place(name="sources:list", word=_("Sources"), icon="users", key="KeyO", second=True, dated=True),
+    Place(name="ui:search", word=_("Search"), icon="search", key="KeyF", dated=True),
     Place(
         name="ui:jobs",
         word=pgettext_lazy("background work", "Jobs"),
@@ -71,12 +77,13 @@ class Destination:
 def destinations(request: HttpRequest, *, may_add_articles: bool) -> list[Destination]:
     """Return the places that exist and that the reader may use, in their order."""
     match = request.resolver_match
+    kept = page_as_of(request).query
     found = []
     for place in PLACES:
         if place.name == "claims:add" and not may_add_articles:
             continue
         try:
-            url = reverse(place.name)
+            url = reverse(place.name) + (kept if place.dated else "")
         except NoReverseMatch:
             continue
         current = match is not None and match.view_name == place.name

@@ -1,17 +1,17 @@
-"""The words and drawings of a source's record."""
+"""The words of a source's record."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, override, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from sources.models import Outcome
 from sources.reliability.evidence import Exclusion, WeightedOutcome
+from sources.reliability.facets import Facet
 from sources.reliability.grades import SENTENCES
 from sources.reliability.types import Letter, Scorecard
-from sources.selectors.pages import Moved
 
 LETTER_WORDS: Mapping[str, str | Promise] = {
     Letter.A: gettext_lazy("Completely reliable"),
@@ -30,87 +30,63 @@ EXCLUSION_WORDS: Mapping[str, str | Promise] = {
     Exclusion.SAME_CLAIM: gettext_lazy("The same claim counts once, in the source's weightiest role."),
 }
 
+FACET_WORDS: Mapping[str, str | Promise] = {
+    Facet.TOPIC: gettext_lazy("Topic"),
+    Facet.REGION: pgettext_lazy("of a claim", "Region"),
+    Facet.ROLE: pgettext_lazy("of a source", "Role"),
+    Facet.UNNAMED: gettext_lazy("Sources it did not name"),
+}
+"""By what a record is narrowed."""
+
+OTHER_LANGUAGE = {"en": "ar", "ar": "en"}
+"""The second language of the desk, in which a letter's words stand beside those of the page."""
+
 
 def grade_sentence(card: Scorecard) -> str:
     """Return the reason of the letter as a sentence in the reader's language."""
     return _(SENTENCES[card.letter_reason]).format(**card.letter_facts)
 
 
-def weight_parts(item: WeightedOutcome) -> list[tuple[str, float]]:
-    """Return the factors that make an outcome weigh less than one, with their words."""
-    parts = (
-        (_("role"), item.role),
-        (_("one reviewer"), item.reviewer),
-        (_("age"), item.decay),
-        (_("share of its story"), item.story_share),
-    )
-    return [(word, factor) for word, factor in parts if factor < 0.995]
+def facet_value_word(facet: Facet, value: str) -> str:
+    """Return the word of one topic, region or role to which a record is narrowed."""
+    if facet == Facet.ROLE:
+        return str(dict(Outcome.Role.choices)[value])
+    if facet == Facet.UNNAMED:
+        return _("Rests on an unnamed source")
+    return value.upper() if facet == Facet.REGION else value
+
+
+def other_language() -> str:
+    """Return the code of the desk's other language."""
+    return OTHER_LANGUAGE.get((get_language() or "en")[:2], "en")
+
+
+def letter_word_otherwise(letter: str) -> str:
+    """Return the words of a letter in the desk's other language."""
+    with override(other_language()):
+        return str(LETTER_WORDS[letter])
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A verdict on the time axis: where, and whether the claim held."""
+class WeightPart:
+    """One factor of an outcome's weight, with its word; `lightens` unless it is one."""
 
-    x: float
-    held: str
+    word: str
+    factor: float
 
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """The record over time as shapes in a box of `width` by `height`, the share upheld running upwards."""
-
-    width: int
-    height: int
-    outer: str
-    inner: str
-    line: str
-    prior_y: float
-    ticks: tuple[Tick, ...]
-    first: datetime
-    last: datetime
-    cards: tuple[Scorecard, ...]
+    @property
+    def lightens(self) -> bool:
+        """Whether the factor takes anything away."""
+        return self.factor < 0.995
 
 
-WIDTH, HEIGHT = 1000, 240
-"""Units of the drawing; it is stretched to the page, and its lines keep their width."""
-
-
-def draw_curve(history: Sequence[Scorecard], moved: Sequence[Moved], *, prior: float) -> Curve | None:
-    """Return the record over time as bands, a line and a tick for each verdict; None without a past."""
-    if len(history) < 2:
-        return None
-    first, last = history[0].as_of, history[-1].as_of
-    places = [(_x(card.as_of, first, last), card) for card in history]
-    return Curve(
-        width=WIDTH,
-        height=HEIGHT,
-        outer=_band([(x, card.q05, card.q95) for x, card in places]),
-        inner=_band([(x, card.q25, card.q75) for x, card in places]),
-        line=" ".join(f"{x},{_y(card.mean)}" for x, card in places),
-        prior_y=_y(prior),
-        ticks=tuple(Tick(_x(entry.row.recorded_at, first, last), _held(entry.item.value)) for entry in moved),
-        first=first,
-        last=last,
-        cards=tuple(reversed(history)),
+def weight_parts(item: WeightedOutcome) -> Sequence[WeightPart]:
+    """Return the factors whose product is an outcome's weight: role, reviewers, age, share of its story."""
+    role = dict(Outcome.Role.choices)[item.outcome.role.value]
+    people = pgettext("weight", "two people") if item.outcome.reviewer else pgettext("weight", "one person")
+    return (
+        WeightPart(str(role), item.role),
+        WeightPart(people, item.reviewer),
+        WeightPart(pgettext("weight", "age"), item.decay),
+        WeightPart(pgettext("weight", "share of its story"), item.story_share),
     )
-
-
-def _x(moment: datetime, first: datetime, last: datetime) -> float:
-    return round(WIDTH * ((moment - first) / (last - first)), 1)
-
-
-def _y(share: float) -> float:
-    return round(HEIGHT * (1.0 - share), 1)
-
-
-def _band(places: Sequence[tuple[float, float, float]]) -> str:
-    upper = [f"{x},{_y(high)}" for x, _low, high in places]
-    lower = [f"{x},{_y(low)}" for x, low, _high in reversed(places)]
-    return " ".join(upper + lower)
-
-
-def _held(value: float) -> str:
-    """Return whether a claim held, did not, or in part (a claim found half true or misleading)."""
-    if value >= 0.75:
-        return "upheld"
-    return "partly" if value > 0 else "refuted"

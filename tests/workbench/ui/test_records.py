@@ -1,20 +1,21 @@
 """A record is drawn inside its box, and said in words."""
 
+import math
+
 import pytest
 from django.utils import timezone
 from django.utils.translation import override
 
 from sources.reliability.evidence import Exclusion
 from sources.reliability.types import Letter
-from sources.selectors.pages import record_of
+from sources.selectors.explained import record_of
 from tests.factories import make_record, make_source
+from workbench.ui.curves import HEIGHT, WIDTH, draw_curve
 from workbench.ui.records import (
     EXCLUSION_WORDS,
-    HEIGHT,
     LETTER_WORDS,
-    WIDTH,
-    draw_curve,
     grade_sentence,
+    letter_word_otherwise,
     weight_parts,
 )
 
@@ -27,16 +28,12 @@ def record(workspace):
     return record_of(outlet, as_of=timezone.now())
 
 
-def drawn(record):
-    return draw_curve(record.history, record.moved, prior=0.6)
-
-
 def points(shape):
     return [tuple(map(float, pair.split(","))) for pair in shape.split()]
 
 
 def test_every_shape_lies_in_the_box(record):
-    curve = drawn(record)
+    curve = draw_curve(record)
 
     for shape in (curve.outer, curve.inner, curve.line):
         assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in points(shape))
@@ -44,7 +41,7 @@ def test_every_shape_lies_in_the_box(record):
 
 
 def test_the_line_runs_inside_the_inner_band_and_that_in_the_outer_one(record):
-    curve = drawn(record)
+    curve = draw_curve(record)
 
     steps = len(points(curve.line))
     highs = {name: points(getattr(curve, name))[:steps] for name in ("outer", "inner")}
@@ -53,7 +50,7 @@ def test_the_line_runs_inside_the_inner_band_and_that_in_the_outer_one(record):
 
 
 def test_each_verdict_has_its_tick(record):
-    held = [tick.held for tick in drawn(record).ticks]
+    held = [tick.held for tick in draw_curve(record).ticks]
 
     assert (held.count("upheld"), held.count("partly"), held.count("refuted")) == (10, 1, 1)
 
@@ -61,14 +58,25 @@ def test_each_verdict_has_its_tick(record):
 def test_a_source_without_a_past_has_no_curve(workspace):
     record = record_of(make_source(workspace, "Coast Daily"), as_of=timezone.now())
 
-    assert drawn(record) is None
+    assert draw_curve(record) is None
 
 
-def test_only_what_lightens_a_verdict_is_named(record):
+def test_the_weight_of_a_verdict_is_the_product_of_its_named_parts(record):
+    item = record.moved[-1].item
+
     with override("en"):
-        parts = weight_parts(record.moved[-1].item)
+        parts = weight_parts(item)
 
-    assert [word for word, _factor in parts] == ["one reviewer", "age"]
+    assert [part.word for part in parts] == ["Originated", "one person", "age", "share of its story"]
+    assert math.prod(part.factor for part in parts) == pytest.approx(item.weight)
+    assert [part.lightens for part in parts] == [False, True, True, False]
+
+
+def test_a_letter_is_said_in_the_desks_other_language_too():
+    with override("en"):
+        assert letter_word_otherwise("B") == "موثوق عادة"
+    with override("ar"):
+        assert letter_word_otherwise("B") == "Usually reliable"
 
 
 def test_every_letter_and_every_exclusion_has_its_words():

@@ -13,7 +13,9 @@ from tests.factories import make_article, make_claim, make_member, make_record, 
 from tests.silo_story import make_silo_story
 from workbench.accounts.models import Role
 from workbench.jobs.models import Job
-from workbench.ui.selectors.sources import claims_through, ledger_of, quoted_by, quoting
+from workbench.ui.selectors.partners import quoted_by, quoting
+from workbench.ui.selectors.sources import claims_through
+from workbench.ui.selectors.unnamed import ledger_of
 
 TEXT = "A harbour officer said the crane is broken. The mayor said the bridge is open."
 
@@ -59,7 +61,7 @@ def test_the_day_asked_for_decides_what_is_known(page, outlet):
 
     shown = show(page, outlet, as_of=day.isoformat())
 
-    assert "This is the record as it was believed on" in shown
+    assert "You are looking at the past: grades and records as they stood on" in shown
     assert "Not enough checked claims" in shown
 
 
@@ -67,7 +69,7 @@ def test_the_day_asked_for_decides_what_is_known(page, outlet):
 def test_a_day_that_is_none_or_not_over_shows_today(page, outlet, day):
     make_record(outlet, *["true"] * 12)
 
-    assert "as it was believed on" not in show(page, outlet, as_of=day)
+    assert "You are looking at the past" not in show(page, outlet, as_of=day)
 
 
 def test_each_verdict_says_by_how_many_points_it_moved_the_record(page, outlet):
@@ -75,7 +77,7 @@ def test_each_verdict_says_by_how_many_points_it_moved_the_record(page, outlet):
 
     shown = show(page, outlet)
 
-    assert shown.count('class="points"') == 2
+    assert shown.count('class="weight"') == 2
     assert "−" in shown
 
 
@@ -101,7 +103,7 @@ def test_the_ledger_tells_what_became_of_the_word_of_the_unnamed(page, workspace
     claim = make_claim(make_article(workspace, TEXT), "the crane is broken", chain=[officer])
     record_verdict(claim=claim, user=editor, rating="false", reasoning="The crane was seen at work that day.")
 
-    (entry,) = ledger_of(outlet)
+    (entry,) = ledger_of(outlet, as_of=timezone.now()).rows
 
     assert (entry.source, entry.claims, entry.checked, entry.upheld) == (claim.originator, 1, 1, 0)
     assert "0 of 1 checked" in show(page, outlet)
@@ -111,10 +113,12 @@ def test_who_quotes_whom_follows_the_chains(workspace):
     silo = make_silo_story(workspace)
     agency = make_source(workspace, "Sail News Agency")
 
-    assert [(partner.source.name, partner.claims) for partner in quoting(agency)] == [("Harbour Ledger", 2)]
-    assert [partner.claims for partner in quoted_by(agency)] == [2]
-    assert silo.toll in claims_through(agency, part="passed")
-    assert not claims_through(agency, part="originated")
+    now = timezone.now()
+    before, after = quoting(agency, as_of=now), quoted_by(agency, as_of=now)
+    assert [(partner.source.name, partner.claims) for partner in before.rows] == [("Harbour Ledger", 2)]
+    assert [(partner.claims, partner.share) for partner in after.rows] == [(2, 1.0)]
+    assert silo.toll in claims_through(agency, as_of=now, part="passed")
+    assert not claims_through(agency, as_of=now, part="originated")
 
 
 def test_the_list_shows_intervals_and_no_letter_for_the_unjudged(page, workspace, outlet):
@@ -151,14 +155,14 @@ def test_the_page_costs_the_same_however_much_it_shows(page, workspace, django_a
     make_record(silo.ledger.outlet, *["true"] * 20)
     assert Outcome.objects.count() == 20
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         show(page, silo.ledger.outlet)
 
 
 def test_the_list_costs_the_same_however_many_sources(page, workspace, django_assert_max_num_queries):
     make_silo_story(workspace)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         page.get(reverse("sources:list"))
 
 

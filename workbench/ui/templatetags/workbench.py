@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from claims.models import Correction
 from claims.selectors.reasons import worded_reason
+from workbench.core.errors import WorkbenchError
 from workbench.core.languages import direction as script_direction
 from workbench.ui.languages import language_name
 from workbench.ui.navigation import Destination, destinations
@@ -157,17 +158,28 @@ def badge(family: str, value: str, *, proposed: bool = False) -> dict[str, Any]:
     return {"look": look, "icon": icon, "word": word, "proposed": proposed}
 
 
-@register.inclusion_tag("workbench/components/_chain.html")
-def chain(hops: Iterable[Any], *, linked: bool = True) -> dict[str, Any]:
+@register.inclusion_tag("workbench/components/_chain.html", takes_context=True)
+def chain(context: Context, hops: Iterable[Any], *, linked: bool = True) -> dict[str, Any]:
     """Draw who passed a claim on to whom, from the outlet to the originator, as an ordered list."""
-    return {"hops": [(hop, _source_address(hop) if linked else "") for hop in hops]}
+    kept = getattr(context.get("as_of"), "query", "")
+    return {"hops": [(hop, _source_address(hop) + kept if linked else "") for hop in hops]}
 
 
 def _source_address(hop: Any) -> str:
-    try:
-        return reverse("sources:source", args=[hop.source_id])
-    except NoReverseMatch:
-        return ""
+    return reverse("sources:source", args=[hop.source_id])
+
+
+@register.filter
+def error_sentence(error: WorkbenchError) -> str:
+    """Return what is wrong and what to do about it, in the page's language."""
+    return f"{error.sentence(_)} {error.advice(_)}".strip()
+
+
+@register.simple_tag(takes_context=True)
+def other_parameters(context: Context, *left_out: str) -> list[tuple[str, str]]:
+    """Return the parameters of the page's address, for a form that changes the ones left out."""
+    asked = context["request"].GET
+    return [(name, value) for name in asked if name not in left_out for value in asked.getlist(name)]
 
 
 @register.inclusion_tag("workbench/components/_likelihood.html")

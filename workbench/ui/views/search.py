@@ -14,8 +14,9 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Claim
 from claims.selectors.standings import standings_of
-from sources.selectors.pages import latest_scorecards
+from sources.selectors.grades import grades_of
 from workbench.accounts.access import member_required, membership_of
+from workbench.core.as_of import AsOf, page_as_of
 from workbench.ui.highlights import marked_hits
 from workbench.ui.languages import language_name
 from workbench.ui.selectors.search import MOST_OUTLETS, Question, Searcher, outlet_names
@@ -54,15 +55,17 @@ class Facet:
 def show_search(request: HttpRequest) -> HttpResponse:
     """Answer the question in the address, or show everything where it has no words."""
     workspace = membership_of(request).workspace
+    as_of = page_as_of(request)
     question = asked(request.GET)
     searcher = Searcher(workspace, question)
     place = request.GET.get("in", "claims")
     place = place if place in PLACES else "claims"
-    sources = listed_sources(workspace, kind="", words=question.words, order="quoted")
+    sources = listed_sources(workspace, kind="", words=question.words, order="quoted", as_of=as_of.moment)
     rows = {"claims": searcher.ranked_claims(), "articles": searcher.articles(), "sources": sources}
     counts = {name: found.order_by().count() for name, found in rows.items()}
     page = Paginator(rows[place], PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
+        "as_of": as_of,
         "question": question,
         "place": place,
         "page": page,
@@ -73,7 +76,7 @@ def show_search(request: HttpRequest) -> HttpResponse:
         ],
         "facets": facets_of(searcher) if place == "claims" else [],
     }
-    context |= _DRESSED[place](searcher, page)
+    context |= _DRESSED[place](searcher, page, as_of)
     return render(request, "workbench/search/search.html", context)
 
 
@@ -146,7 +149,7 @@ def _choices(counted: Sequence[tuple[Any, int]], words: Any, wanted: Sequence[An
     return [*found, *gone]
 
 
-def _dressed_claims(searcher: Searcher, page: Any) -> dict[str, Any]:
+def _dressed_claims(searcher: Searcher, page: Any, _as_of: AsOf) -> dict[str, Any]:
     claims = list(page)
     standings = standings_of(claims)
     context: dict[str, Any] = {
@@ -162,13 +165,13 @@ def _dressed_claims(searcher: Searcher, page: Any) -> dict[str, Any]:
     return context
 
 
-def _dressed_articles(searcher: Searcher, page: Any) -> dict[str, Any]:
+def _dressed_articles(searcher: Searcher, page: Any, _as_of: AsOf) -> dict[str, Any]:
     return {"articles": [(article, marked_hits(article.title, searcher.terms)) for article in page]}
 
 
-def _dressed_sources(searcher: Searcher, page: Any) -> dict[str, Any]:
-    cards = latest_scorecards(list(page))
-    return {"sources": [(source, cards.get(source.pk)) for source in page]}
+def _dressed_sources(_searcher: Searcher, page: Any, as_of: AsOf) -> dict[str, Any]:
+    grades = grades_of(page, as_of=as_of.moment)
+    return {"sources": [(source, grades.get(source.pk)) for source in page]}
 
 
 _DRESSED = {"claims": _dressed_claims, "articles": _dressed_articles, "sources": _dressed_sources}

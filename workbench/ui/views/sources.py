@@ -1,6 +1,6 @@
 """Sources: the list, and each one's record."""
 
-from datetime import datetime, time
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,43 +9,56 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from claims.services.linking import link_articles_again
 from sources.models import Source
-from sources.selectors.pages import latest_scorecards, outlets_of_owner, record_of, source_counts
+from sources.selectors.explained import record_of
+from sources.selectors.grades import grades_of
+from sources.selectors.pages import outlets_of_owner, source_counts
 from sources.selectors.records import PARAMETERS
+from sources.selectors.snapshots import letter_changes, snapshots_of
 from sources.services import set_owner
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.models import actor_label
 from workbench.accounts.policies import may_manage
+from workbench.core.as_of import AsOf, page_as_of
 from workbench.jobs.doorbell import ring_on_commit
-from workbench.ui.records import draw_curve
+from workbench.ui.curves import draw_curve
+from workbench.ui.networks import draw_network
 from workbench.ui.selectors import sources as selected
+from workbench.ui.selectors.partners import quoted_by, quoting
+from workbench.ui.selectors.recorded import ledger_page
+from workbench.ui.selectors.unnamed import ledger_of
 
 PAGE_SIZE = 30
 CLAIMS_A_PAGE = 10
 
 
 @member_required()
+@require_safe
 def list_sources(request: HttpRequest) -> HttpResponse:
     """List the workspace's sources with their records."""
     workspace = membership_of(request).workspace
+    as_of = page_as_of(request)
     kind = request.GET.get("kind", "")
     words = request.GET.get("q", "").strip()
     order = request.GET.get("order", "quoted")
     counts = source_counts(workspace)
     rows = selected.listed_sources(
-        workspace, kind=kind if kind in Source.Kind.values else "", words=words, order=order
+        workspace,
+        kind=kind if kind in Source.Kind.values else "",
+        words=words,
+        order=order,
+        as_of=as_of.moment,
     )
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    cards = latest_scorecards(list(page))
+    grades = grades_of(page, as_of=as_of.moment)
     context = {
+        "as_of": as_of,
         "page": page,
-        "rows": [(source, cards.get(source.pk)) for source in page],
+        "rows": [(source, grades.get(source.pk)) for source in page],
         "kinds": [(value, word, counts[value]) for value, word in Source.Kind.choices if value in counts],
         "kind": kind,
         "words": words,
@@ -57,36 +70,57 @@ def list_sources(request: HttpRequest) -> HttpResponse:
 
 
 @member_required()
+@require_safe
 def show_source(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one source: who it is, its record on a day, what moved it, and what it said."""
     workspace = membership_of(request).workspace
     source = get_object_or_404(selected.source_in_full(workspace), pk=pk)
-    day, moment = _day(request.GET.get("as_of", ""))
-    part = request.GET.get("part", "all")
-    claims = Paginator(selected.claims_through(source, part=part), CLAIMS_A_PAGE)
+    as_of = page_as_of(request)
     context = {
+        "as_of": as_of,
         "source": source,
         "aliases": [alias for alias in source.aliases.all() if alias.name != source.name],
-        "as_of": moment,
-        "is_past": day is not None,
-        "today": timezone.localdate(),
-        "part": part,
-        "part_counts": selected.part_counts(source),
-        "page": claims.get_page(request.GET.get("page")),
-        "quotes": selected.quoted_by(source),
-        "quoted": selected.quoting(source),
+        **_surroundings(source, as_of),
+        **_claims(request, source, as_of),
     }
     if source.kind == Source.Kind.OUTLET:
-        context |= {"ledger": selected.ledger_of(source), "sisters": outlets_of_owner(source)}
+        context |= {"unnamed": ledger_of(source, as_of=as_of.moment), "sisters": outlets_of_owner(source)}
     if source.kind != Source.Kind.ANONYMOUS:
-        record = record_of(source, as_of=moment)
-        context |= {
-            "record": record,
-            "curve": draw_curve(record.history, record.moved, prior=PARAMETERS.prior_mean),
-            "kept": selected.kept_claims(record.claim_ids),
-            "needed": PARAMETERS.grades.least_mass,
-        }
+        context |= _record(request, source, as_of)
     return render(request, "workbench/sources/source.html", context)
+
+
+def _surroundings(source: Source, as_of: AsOf) -> dict[str, Any]:
+    quotes, quoted = quoted_by(source, as_of=as_of.moment), quoting(source, as_of=as_of.moment)
+    return {
+        "quotes": quotes,
+        "quoted": quoted,
+        "network": draw_network(quoting=quoted, quoted=quotes),
+    }
+
+
+def _claims(request: HttpRequest, source: Source, as_of: AsOf) -> dict[str, Any]:
+    part = request.GET.get("part", "all")
+    claims = selected.claims_through(source, as_of=as_of.moment, part=part)
+    return {
+        "part": part,
+        "part_counts": selected.part_counts(source, as_of=as_of.moment),
+        "page": Paginator(claims, CLAIMS_A_PAGE).get_page(request.GET.get("page")),
+    }
+
+
+def _record(request: HttpRequest, source: Source, as_of: AsOf) -> dict[str, Any]:
+    record = record_of(source, as_of=as_of.moment)
+    return {
+        "record": record,
+        "curve": draw_curve(record),
+        "needed": PARAMETERS.grades.least_mass,
+        "least_for_topic": PARAMETERS.groups.least_for_topic,
+        "changes": letter_changes(
+            snapshots_of(source, as_of=as_of.moment), adverse_shown=record.adverse_shown
+        ),
+        **ledger_page(source.workspace, record, request.GET.get("moved")),
+    }
 
 
 @member_required(may_manage)
@@ -103,16 +137,3 @@ def keep_owner(request: HttpRequest, pk: UUID) -> HttpResponse:
                 ring_on_commit(job)
             messages.success(request, _("Kept. The outlet's articles are compared again."))
     return redirect(f"{reverse('sources:source', args=[pk])}#owner")
-
-
-def _day(wanted: str) -> tuple[datetime | None, datetime]:
-    """Return the end of the day asked for, twice; now, where none is asked for or it is not over."""
-    now = timezone.now()
-    try:
-        day = parse_date(wanted)
-    except ValueError:
-        day = None
-    if day is None or day >= timezone.localdate():
-        return None, now
-    end = timezone.make_aware(datetime.combine(day, time.max))
-    return end, end

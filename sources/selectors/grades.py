@@ -1,0 +1,81 @@
+"""Letters of many sources at any moment, made from what verdicts said of them by then."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sources.models import Estimate as EstimateRow
+from sources.models import Outcome as OutcomeRow
+from sources.models import Source
+from sources.reliability.model import score_source
+from sources.reliability.types import Estimate, Letter, Outcome, Scorecard
+from sources.selectors.disclosure import adverse_shown, seen_letter
+from sources.selectors.records import PARAMETERS, estimate_record, outcome_record
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGrade:
+    """A source's record at a moment, and whether an adverse letter of it may be seen."""
+
+    card: Scorecard
+    adverse_shown: bool = True
+
+    @property
+    def letter(self) -> str:
+        """Return the letter as it may be seen; "" for one that is withheld."""
+        return seen_letter(self.card.letter, adverse_shown=self.adverse_shown)
+
+    @property
+    def pending_letter(self) -> str:
+        """Return the letter that is to be in force soon, as it may be seen; "" for none."""
+        return seen_letter(self.card.pending_letter, adverse_shown=self.adverse_shown)
+
+    @property
+    def withheld(self) -> bool:
+        """Whether there is a letter that may not be seen yet."""
+        return not self.letter
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is a letter that says more than that there is nothing to judge by."""
+        return bool(self.letter) and self.letter != Letter.F
+
+
+class RecordedSources:
+    """What is recorded of some sources, read once, to score each of them at any moment. Two queries.
+
+    Whether adverse letters may be seen is asked for `as_of`, the moment that the reader looks from.
+    """
+
+    def __init__(self, sources: Iterable[Source], *, as_of: datetime) -> None:
+        self._sources = {source.pk: source for source in sources}
+        self._adverse_shown = adverse_shown(self._sources.values(), as_of=as_of)
+        self._outcomes: dict[UUID, list[Outcome]] = defaultdict(list)
+        for row in OutcomeRow.objects.filter(source__in=self._sources):
+            self._outcomes[row.source_id].append(outcome_record(row))
+        self._estimates: dict[UUID, list[Estimate]] = defaultdict(list)
+        for found in EstimateRow.objects.filter(source__in=self._sources):
+            self._estimates[found.source_id].append(estimate_record(found))
+
+    def grade(self, source_id: UUID, as_of: datetime) -> ShownGrade | None:
+        """Return the source's grade at `as_of`; None for the unnamed, who are never graded."""
+        source = self._sources[source_id]
+        if source.kind == Source.Kind.ANONYMOUS:
+            return None
+        card = score_source(
+            self._outcomes[source_id],
+            parameters=PARAMETERS,
+            as_of=as_of,
+            estimates=self._estimates[source_id],
+        )
+        return ShownGrade(card, adverse_shown=source_id in self._adverse_shown)
+
+
+def grades_of(sources: Iterable[Source], *, as_of: datetime) -> dict[UUID, ShownGrade]:
+    """Return the grade at `as_of` of each source about which a verdict was known by then. Two queries."""
+    listed = list(sources)
+    recorded = RecordedSources(listed, as_of=as_of)
+    found = {source.pk: recorded.grade(source.pk, as_of) for source in listed}
+    return {pk: grade for pk, grade in found.items() if grade is not None and grade.card.outcome_count}
