@@ -101,7 +101,8 @@ class StoredLog:
         )
         batch = list(rows[:BATCH])
         while batch:
-            number, pk, length, head = batch[-1][0], *batch[-1][-3:]
+            last: tuple[Any, ...] = batch[-1]
+            number, (pk, length, head) = last[0], last[-3:]
             self.chain = Chain(length or 0, head or "")
             yield from (_entry(row, str(self._workspace.pk)) for row in batch)
             batch = list(rows.filter(Q(number__gt=number) | Q(number=number, pk__gt=pk))[:BATCH])
