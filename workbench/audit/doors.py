@@ -27,8 +27,8 @@ def note_login(user: User) -> None:
 def note_failed_login(*, username: str, address: str) -> None:
     """Log that somebody could not come in, without what they typed.
 
-    Where the name is a member's, each of their workspaces is told whose login it was. Any other name is
-    told to every workspace as a stranger's, a few times for an address: more would let strangers fill the log.
+    Where the name is a member's, each of their workspaces is told whose login it was. Any other name is told
+    to every workspace as a stranger's, a few times an address: more would let strangers fill the log.
     """
     member = User.objects.filter(username=username).first()
     if member is not None:
