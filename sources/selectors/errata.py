@@ -11,9 +11,10 @@ from sources.selectors.standing_entries import standing_entries
 
 
 def corrected_on(source: Source, claim_id: UUID) -> date | None:
-    """Return the day of the source's first standing correction of the claim, under any name, or None. Two queries."""
-    rows = standing_entries(
-        Erratum.objects.filter(source__in=family_of(source), claim_id=claim_id), timezone.now()
-    )
-    days = rows.order_by("corrected_on").values_list("corrected_on", flat=True)
-    return days.first()
+    """Return the day of the first correction of the claim that stands, or None. Two queries.
+
+    It counts under whichever of its names the source published it.
+    """
+    rows = Erratum.objects.filter(source__in=family_of(source), claim_id=claim_id)
+    standing = standing_entries(rows, timezone.now())
+    return standing.order_by("corrected_on").values_list("corrected_on", flat=True).first()

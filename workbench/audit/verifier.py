@@ -22,6 +22,7 @@ NO_HASH = "0" * 64
 """What stands before the first event."""
 MARK = 8
 """Hexadecimal digits of an event's hash that an anchor keeps: 2 to the 32nd against one a chance match."""
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 COLUMNS = ("n", "workspace", "at", "actor", "action", "kind", "id", "payload")
 
 
@@ -130,7 +131,7 @@ class Report:
 
 def canonical_text(facts: Mapping[str, Any]) -> str:
     """Return the facts as JSON in the one form that is hashed: keys sorted, no blanks, no escapes."""
-    return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(facts)
 
 
 def hash_of(previous: str, canonical: str) -> str:
