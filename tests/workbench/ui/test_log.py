@@ -46,7 +46,7 @@ def test_an_empty_log_says_what_will_be_in_it(page):
 
 def test_an_event_is_told_in_words_with_number_hash_and_the_way_to_its_object(page, workspace, editor):
     claim = make_claim(make_article(workspace), "the bridge is open", chain=("the mayor",))
-    record_verdict(claim=claim, rating="false", evidence="It is shut.", user=editor)
+    record_verdict(claim=claim, rating="false", reasoning="It is shut.", user=editor)
 
     shown = show(page)
 

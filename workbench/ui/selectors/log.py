@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from claims.models import Article, Claim, Story
 from sources.models import Source
-from workbench.accounts.models import ApiKey, User, Workspace
+from workbench.accounts.models import ApiKey, Workspace
 from workbench.audit.models import Event
 from workbench.ui.event_words import ACTS, FACTS, OBJECTS, Words
+from workbench.ui.selectors.actors import names_of
 
 MOST_LETTERS = 140
 """An object's name is cut after so many letters: its own page has the rest."""
@@ -50,7 +51,8 @@ class ShownEvent:
 def shown_events(workspace: Workspace, events: Iterable[Event]) -> list[ShownEvent]:
     """Return events in words. Six queries however many they are."""
     rows = list(events)
-    people = _people(workspace, rows)
+    labels = {event.actor for event in rows} | {str(event.payload.get("user", "")) for event in rows}
+    people = names_of(workspace, labels)
     names = _names(workspace, rows)
     return [_shown(event, people, names) for event in rows]
 
@@ -86,17 +88,6 @@ def _actor(label: str, people: Mapping[str, str]) -> str:
     """Return who acted: a member's name, a system's, the machine, a stranger."""
     known = {"machine": _("The machine"), "stranger": _("A stranger")}
     return people.get(label) or known.get(label) or label
-
-
-def _people(workspace: Workspace, rows: Sequence[Event]) -> dict[str, str]:
-    """Return the names of the members and keys that the events name. Two queries."""
-    labels = {event.actor for event in rows} | {str(event.payload.get("user", "")) for event in rows}
-    members = [int(label[5:]) for label in labels if label.startswith("user:") and label[5:].isdigit()]
-    found = User.objects.filter(pk__in=members, memberships__workspace=workspace).distinct()
-    people = {f"user:{pk}": name for pk, name in found.values_list("pk", "username")}
-    keys = [label[4:] for label in labels if label.startswith("key:")]
-    systems = ApiKey.objects.filter(workspace=workspace, pk__in=keys).values_list("pk", "name")
-    return people | {f"key:{pk}": name for pk, name in systems}
 
 
 def _names(workspace: Workspace, rows: Sequence[Event]) -> Names:
