@@ -12,7 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from claims.selectors.articles import article_in_full, articles_by_id
 from claims.selectors.progress import FETCH, Progress, article_of_fetch, progress_of, progress_of_fetch
 from claims.services.progress import retry_article_job
-from workbench.accounts.access import member_required, membership_of
+from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.policies import may_run_jobs
 from workbench.jobs.doorbell import ring_on_commit
 from workbench.jobs.selectors import jobs_of
@@ -88,7 +88,7 @@ def retry_step(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Queue a failed step again, and go back to the steps."""
     job = get_object_or_404(jobs_of(workspace=membership_of(request).workspace), pk=pk)
     with transaction.atomic():
-        if retry_article_job(job=job):
+        if retry_article_job(job=job, user=person_of(request)):
             ring_on_commit(job)
     if job.kind == FETCH:
         return redirect("claims:fetch", pk=job.pk)

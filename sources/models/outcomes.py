@@ -42,7 +42,7 @@ class Outcome(WorkspaceScoped):
         RANDOM = "random", _("Random audit")
         COMPLAINT = "complaint", _("On a complaint")
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="outcomes")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="outcomes")
     verdict_id = models.UUIDField()
     claim_id = models.UUIDField()
     story_id = models.UUIDField(null=True)
@@ -104,7 +104,7 @@ class Estimate(WorkspaceScoped):
     and the evidence from agreement with independent others.
     """
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="estimates")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="estimates")
     recorded_at = models.DateTimeField()
     prior_mean = models.FloatField()
     upheld = models.FloatField(default=0.0)

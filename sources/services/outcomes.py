@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sources.models import Outcome, Source
+from sources.selectors.errata import corrected_on
 from workbench.audit.services import record_event
 
 
@@ -47,7 +48,12 @@ class NewOutcome:
 
 @transaction.atomic
 def record_outcome(*, source: Source, outcome: NewOutcome, actor: str) -> Outcome:
-    """Credit or charge `source` with a verdict, and log all of it. The same verdict counts once a role."""
+    """Credit or charge `source` with a verdict, and log all of it. The same verdict counts once a role.
+
+    A correction that the source published of the claim counts, whether it was known before or after.
+    """
+    if outcome.corrected_on is None:
+        outcome = replace(outcome, corrected_on=corrected_on(source, outcome.claim_id))
     row, is_new = Outcome.objects.get_or_create(
         source=source,
         verdict_id=outcome.verdict_id,

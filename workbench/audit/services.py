@@ -1,7 +1,5 @@
 """Recording what happened; the only code that writes events."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -11,12 +9,7 @@ from django.utils import timezone
 
 from workbench.accounts.models import Workspace
 from workbench.audit.models import Event, EventChain
-
-
-def event_hash(previous: str, facts: Mapping[str, Any]) -> str:
-    """Return SHA-256 over the hash before and the facts as canonical JSON (sorted keys, no blanks)."""
-    canonical = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256((previous + canonical).encode()).hexdigest()
+from workbench.audit.verifier import canonical_text, hash_of
 
 
 @transaction.atomic
@@ -31,10 +24,10 @@ def record_event(
     """Append one event to the workspace's chain, in the caller's transaction.
 
     `target` is the kind and the identifier of what was acted on. The chain's row
-    stays locked until the transaction ends, so numbers follow the order of commits.
+    stays locked until the transaction ends, so numbers follow the order of commits;
+    the database moves it on as it takes the event.
     """
-    EventChain.objects.get_or_create(workspace=workspace)
-    chain = EventChain.objects.select_for_update().get(workspace=workspace)
+    chain = _locked_chain(workspace)
     kind, identifier = target
     moment = timezone.now()
     facts = {
@@ -47,8 +40,8 @@ def record_event(
         "id": str(identifier) if identifier else None,
         "payload": dict(payload or {}),
     }
-    digest = event_hash(chain.head, facts)
-    event = Event.objects.create(
+    canonical = canonical_text(facts)
+    return Event.objects.create(
         workspace=workspace,
         number=chain.length + 1,
         recorded_at=moment,
@@ -56,9 +49,18 @@ def record_event(
         action=action,
         object_kind=kind,
         object_id=identifier,
-        payload=dict(payload or {}),
+        payload=facts["payload"],
+        canonical=canonical,
         previous_hash=chain.head,
-        hash=digest,
+        hash=hash_of(chain.head, canonical),
     )
-    EventChain.objects.filter(pk=chain.pk).update(length=chain.length + 1, head=digest)
-    return event
+
+
+def _locked_chain(workspace: Workspace) -> EventChain:
+    """Return the workspace's chain, begun with its first event, and hold it until the transaction ends."""
+    locked = EventChain.objects.select_for_update()
+    chain = locked.filter(workspace=workspace).first()
+    if chain is None:
+        EventChain.objects.get_or_create(workspace=workspace)
+        chain = locked.get(workspace=workspace)
+    return chain

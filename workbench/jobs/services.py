@@ -12,7 +12,8 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from workbench.accounts.models import User, Workspace
+from workbench.accounts.models import User, Workspace, actor_label
+from workbench.audit.services import record_event
 from workbench.jobs.models import Job, JobQueue, JobState
 
 LEASE = timedelta(seconds=300)
@@ -171,8 +172,11 @@ def bury_job(*, job: Job, error: str, code: str = "", facts: Mapping[str, object
     return JobState.DEAD if buried else JobState.RUNNING
 
 
-def retry_job(*, job: Job) -> bool:
-    """Queue a dead or cancelled job afresh; False where it is not over, or its step waits again already."""
+def retry_job(*, job: Job, user: User | None = None) -> bool:
+    """Queue a dead or cancelled job afresh; False where it is not over, or its step waits again already.
+
+    That a person asked for it is logged.
+    """
     fresh = {
         "state": JobState.QUEUED,
         "attempt": 0,
@@ -183,18 +187,30 @@ def retry_job(*, job: Job) -> bool:
     over = Job.objects.filter(pk=job.pk, state__in=[JobState.DEAD, JobState.CANCELLED])
     try:
         with transaction.atomic():
-            return bool(over.update(**fresh))
+            return _logged(over.update(**fresh), job, "job.retried", user)
     except IntegrityError:
         return False
 
 
-def cancel_job(*, job: Job) -> bool:
-    """Take a waiting job out of the queue; False where it has begun or is over."""
-    return bool(
-        Job.objects.filter(pk=job.pk, state=JobState.QUEUED).update(
-            state=JobState.CANCELLED, finished_at=Now()
+@transaction.atomic
+def cancel_job(*, job: Job, user: User | None = None) -> bool:
+    """Take a waiting job out of the queue; False where it has begun or is over. A person's act is logged."""
+    waiting = Job.objects.filter(pk=job.pk, state=JobState.QUEUED)
+    changed = waiting.update(state=JobState.CANCELLED, finished_at=Now())
+    return _logged(changed, job, "job.cancelled", user)
+
+
+def _logged(changed: int, job: Job, action: str, user: User | None) -> bool:
+    """Log what a person did with a job, if it did change, and tell whether it did."""
+    if changed and user is not None:
+        record_event(
+            workspace=job.workspace,
+            actor=actor_label(user),
+            action=action,
+            target=("job", job.pk),
+            payload={"kind": job.kind, "subject": str(job.subject_id)},
         )
-    )
+    return bool(changed)
 
 
 def bury_exhausted_job(*, job_id: uuid.UUID) -> Job | None:

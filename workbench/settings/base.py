@@ -194,8 +194,11 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "ring-overdue-jobs": {"task": "jobs.ring_overdue", "schedule": 15.0, "options": {"expires": 15}},
     "refresh-scorecards": {"task": "sources.refresh_scorecards", "schedule": 24 * 3600.0},
+    "anchor-logs": {"task": "audit.anchor_logs", "schedule": crontab(hour=4, minute=30)},
     "recluster-stories": {"task": "claims.recluster_stories", "schedule": crontab(hour=2, minute=30)},
 }
+
+ANCHOR_KEY = environment.text("WORKBENCH_ANCHOR_KEY", "")
 
 RELATIONS_DIR = environment.folder("WORKBENCH_RELATIONS_DIR", BASE_DIR / "claims" / "artefacts" / "relations")
 TAGGER_DIR = environment.folder("WORKBENCH_TAGGER_DIR", BASE_DIR / "claims" / "artefacts" / "tagger")

@@ -13,6 +13,7 @@ from claims import engine
 from claims.selectors.weights import ShownWeight
 from workbench.accounts.attempts import forget_failures, is_paused, note_failure
 from workbench.accounts.models import Scope, User
+from workbench.audit.doors import note_failed_login
 
 
 class LoginForm(AuthenticationForm):
@@ -40,6 +41,7 @@ class LoginForm(AuthenticationForm):
             cleaned = super().clean()
         except ValidationError:
             note_failure(**tried)
+            note_failed_login(**tried)
             raise
         forget_failures(**tried)
         return cleaned

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from workbench.ui.views import conduct
 from workbench.ui.views.calibration import show_calibration
 from workbench.ui.views.sources import keep_owner, list_sources, show_source
 
@@ -12,4 +13,10 @@ urlpatterns = [
     path("calibration/", show_calibration, name="calibration"),
     path("<uuid:pk>/", show_source, name="source"),
     path("<uuid:pk>/owner/", keep_owner, name="owner"),
+    path("<uuid:pk>/conduct/", conduct.show_conduct, name="conduct"),
+    path("<uuid:pk>/conduct/practices/", conduct.assess, name="assess"),
+    path("<uuid:pk>/conduct/replies/", conduct.reply, name="reply"),
+    path("<uuid:pk>/conduct/replies/decision/", conduct.decide, name="decide_appeal"),
+    path("<uuid:pk>/conduct/errata/", conduct.correct, name="erratum"),
+    path("<uuid:pk>/conduct/<str:kind>/<uuid:entry>/undo/", conduct.undo, name="undo_conduct"),
 ]

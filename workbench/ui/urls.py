@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workbench.ui.views import health, jobs, search, settings, worth
+from workbench.ui.views import health, jobs, log, search, settings, worth
 from workbench.ui.views.appearance import appearance
 from workbench.ui.views.entrance import Login, Logout
 from workbench.ui.views.inbox import show_inbox
@@ -19,6 +19,7 @@ urlpatterns = [
     path("jobs/retry/", jobs.retry_failed, name="retry_failed"),
     path("jobs/<uuid:pk>/retry/", jobs.retry_one, name="retry_job"),
     path("jobs/<uuid:pk>/cancel/", jobs.cancel_one, name="cancel_job"),
+    path("log/", log.show_log, name="log"),
     path("settings/", settings.show_settings, name="settings"),
     path("settings/appearance/", settings.keep_appearance, name="keep_appearance"),
     path("settings/keys/", settings.make_key, name="make_key"),

@@ -1,1 +1,1 @@
-"""The source model: one module a question, each with a `measure()`."""
+"""The record of sources: one module a question, each with a `measure()`."""

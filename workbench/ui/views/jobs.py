@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.services.progress import retry_article_job
-from workbench.accounts.access import member_required, membership_of
+from workbench.accounts.access import member_required, membership_of, person_of
+from workbench.accounts.models import User
 from workbench.accounts.policies import may_run_jobs
 from workbench.jobs.doorbell import ring_on_commit
 from workbench.jobs.models import Job, JobState
@@ -58,7 +59,7 @@ def show_jobs(request: HttpRequest) -> HttpResponse:
 def retry_one(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Queue a failed or cancelled job again."""
     job = get_object_or_404(jobs_of(workspace=membership_of(request).workspace), pk=pk)
-    if _retry([job]):
+    if _retry([job], person_of(request)):
         messages.success(request, _("The job waits again."))
     else:
         messages.warning(request, _("Nothing was changed: the job is not over, or it waits again already."))
@@ -71,7 +72,7 @@ def retry_failed(request: HttpRequest) -> HttpResponse:
     """Queue every failed job of the kind shown again."""
     workspace = membership_of(request).workspace
     failed = work.shown_jobs(workspace, state=JobState.DEAD, kind=request.POST.get("kind", ""))
-    count = _retry(list(failed.order_by("created_at")[:MOST_RETRIED]))
+    count = _retry(list(failed.order_by("created_at")[:MOST_RETRIED]), person_of(request))
     messages.success(
         request,
         ngettext("%(count)d job waits again.", "%(count)d jobs wait again.", count) % {"count": count},
@@ -84,19 +85,19 @@ def retry_failed(request: HttpRequest) -> HttpResponse:
 def cancel_one(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a waiting job out of the queue."""
     job = get_object_or_404(jobs_of(workspace=membership_of(request).workspace), pk=pk)
-    if cancel_job(job=job):
+    if cancel_job(job=job, user=person_of(request)):
         messages.success(request, _("The job is cancelled. What earlier steps found is kept."))
     else:
         messages.warning(request, _("The job has begun or is over: it cannot be cancelled."))
     return redirect(_back(request))
 
 
-def _retry(jobs: list[Job]) -> int:
+def _retry(jobs: list[Job], user: User) -> int:
     """Queue jobs again and ring for each; return how many were over."""
     count = 0
     with transaction.atomic():
         for job in jobs:
-            if retry_article_job(job=job):
+            if retry_article_job(job=job, user=user):
                 count += 1
                 ring_on_commit(job)
     return count

@@ -18,7 +18,8 @@ from claims.selectors.weights import shown_weights
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.models import ApiKey, Scope, Workspace
 from workbench.accounts.policies import may_manage
-from workbench.accounts.services import choose_appearance, create_api_key, revoke_api_key
+from workbench.accounts.services import choose_appearance
+from workbench.audit.doors import close_api_key, open_api_key
 from workbench.ui.forms import ApiKeyForm, AppearanceForm, WorthForm
 
 
@@ -53,7 +54,7 @@ def make_key(request: HttpRequest) -> HttpResponse:
     form = ApiKeyForm(request.POST)
     if not form.is_valid():
         return render_settings(request, new_key=form, status=422)
-    _row, key = create_api_key(
+    _row, key = open_api_key(
         workspace=membership_of(request).workspace,
         name=form.cleaned_data["name"],
         scopes=[Scope(scope) for scope in form.cleaned_data["scopes"]],
@@ -68,7 +69,7 @@ def make_key(request: HttpRequest) -> HttpResponse:
 def revoke_key(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Close a key at once."""
     key = get_object_or_404(_keys(membership_of(request).workspace), pk=pk)
-    revoke_api_key(key=key)
+    close_api_key(key=key, user=person_of(request))
     messages.success(request, _("The key “%(name)s” is closed.") % {"name": key.name})
     return redirect("ui:settings")
 

@@ -1,0 +1,94 @@
+"""A source's own corrections: recorded with claim, day and address, and to its credit where prompt."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from sources.models import Erratum, Outcome, Source
+from sources.selectors.errata import corrected_on
+from sources.selectors.families import family_of, survivor_of
+from sources.services.conduct_errors import DayToCome
+from sources.services.conduct_undo import take_back
+from sources.services.outcomes import restate_outcomes
+from sources.services.scorecards import REFRESH
+from workbench.accounts.models import User, actor_label
+from workbench.audit.services import record_event
+from workbench.jobs.models import Job
+from workbench.jobs.services import Subject, queue_job
+
+CAUSE = "erratum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewErratum:
+    """What the source corrected: which claim, on which day, and where that can be read."""
+
+    claim_id: UUID
+    claim_text: str
+    corrected_on: date
+    address: str
+    note: str = ""
+
+
+@transaction.atomic
+def record_erratum(*, source: Source, erratum: NewErratum, user: User | None) -> tuple[Erratum, list[Job]]:
+    """Record a correction that the source published, and let its outcomes of that claim say so.
+
+    Returns the jobs that refresh the record; none where nobody judged the claim yet: a later outcome finds
+    the erratum itself. The caller rings for the jobs after the commit.
+    """
+    if erratum.corrected_on > timezone.localdate():
+        raise DayToCome(day=erratum.corrected_on)
+    row = Erratum.objects.create(
+        workspace=source.workspace,
+        source=source,
+        recorded_at=timezone.now(),
+        recorded_by=actor_label(user),
+        claim_id=erratum.claim_id,
+        claim_text=erratum.claim_text,
+        corrected_on=erratum.corrected_on,
+        address=erratum.address,
+        note=erratum.note.strip(),
+    )
+    record_event(
+        workspace=source.workspace,
+        actor=row.recorded_by,
+        action="erratum.recorded",
+        target=("source", source.pk),
+        payload={
+            "erratum": str(row.pk),
+            "claim_id": str(row.claim_id),
+            "corrected_on": row.corrected_on.isoformat(),
+            "address": row.address,
+            "note": row.note,
+        },
+    )
+    return row, _restate(row, user)
+
+
+@transaction.atomic
+def take_back_erratum(*, erratum: Erratum, user: User | None) -> tuple[Erratum, list[Job]]:
+    """Undo an erratum by a later entry; its outcomes say again what they would say without it."""
+    row = take_back(
+        erratum,
+        actor=actor_label(user),
+        action="erratum.taken_back",
+        facts={"claim_id": str(erratum.claim_id), "corrected_on": erratum.corrected_on.isoformat()},
+    )
+    return row, _restate(erratum, user)
+
+
+def _restate(erratum: Erratum, user: User | None) -> list[Job]:
+    """Let the outcomes of the claim bear the first correction that stands, and queue the record's refresh."""
+    source = survivor_of(erratum.source)
+    family = family_of(source)
+    rows = Outcome.objects.filter(source__in=family, claim_id=erratum.claim_id, superseded_at=None)
+    day = corrected_on(source, erratum.claim_id)
+    restated = restate_outcomes(rows=list(rows), actor=actor_label(user), cause=CAUSE, corrected_on=day)
+    if not restated:
+        return []
+    subject = Subject(source.pk, source.name)
+    return [queue_job(workspace=source.workspace, kind=REFRESH, subject=subject, requested_by=user)]

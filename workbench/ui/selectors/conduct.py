@@ -1,0 +1,34 @@
+"""What the page beside a source's record shows: its entries with who made them, and what can be corrected."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sources.models import Outcome, Source
+from sources.selectors.conduct import Conduct
+from sources.selectors.families import family_of
+from workbench.ui.selectors.actors import names_of
+from workbench.ui.selectors.sources import claims_through
+
+MOST_CLAIMS = 50
+"""The latest claims of the source to choose from, beside those that were judged."""
+JUDGED_KINDS = frozenset({Source.Kind.OUTLET, Source.Kind.ORGANISATION, Source.Kind.ACCOUNT})
+"""Kinds of sources that publish, and so can be held to criteria of process."""
+
+
+def people_of(conduct: Conduct) -> Mapping[str, str]:
+    """Return what those are called who made the entries. Two queries."""
+    panel = conduct.panel
+    labels = {entry.recorded_by for entry in [*conduct.replies, *conduct.errata]}
+    for row in [*panel.weighed, *panel.identity, *panel.profession]:
+        labels |= {entry.recorded_by for entry in [row.latest, *row.earlier] if entry is not None}
+    return names_of(conduct.source.workspace, labels)
+
+
+def correctable_claims(source: Source) -> list[tuple[UUID, str]]:
+    """Return the claims that the source may have corrected: judged ones, then its latest. Four queries."""
+    judged = Outcome.objects.filter(source__in=family_of(source)).order_by("-recorded_at")
+    found: dict[UUID, str] = {}
+    for claim_id, text in judged.values_list("claim_id", "claim_text"):
+        found.setdefault(claim_id, text)
+    latest = {claim.pk: claim.text for claim in claims_through(source)[:MOST_CLAIMS]}
+    return list((found | {pk: text for pk, text in latest.items() if pk not in found}).items())
