@@ -19,7 +19,7 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 EARLIER_CLAIMS = uuid.UUID("0d5e1a52-7d8b-4f39-8f61-1f0c9f1c2b7e")
 """Namespace of the identifiers of claims that were checked before the samples begin."""
 
-DESK = 5
+DESK = 8
 """How many people the sample verdicts come from; nobody's outweigh a letter's guard."""
 
 
@@ -78,7 +78,7 @@ def _sample_outcome(workspace: Workspace, verdict: Mapping[str, Any], entry: Map
 
 
 def _checker(verdict: str, place: int) -> str:
-    """Return who gave or confirmed a sample verdict: one of a desk of five, by the verdict's number."""
+    """Return who gave or confirmed a sample verdict: one of a desk of eight, by the verdict's number."""
     number = int(verdict.rpartition("-")[2])
     return f"sample:{(number + place) % DESK + 1}"
 

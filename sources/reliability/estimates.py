@@ -2,10 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sources.reliability.parameters import AutomaticRules, Parameters
 from sources.reliability.types import Estimate
+
+BEFORE_ALL_NIGHTS = datetime.min.replace(tzinfo=UTC)
+"""When the estimate that needs no night was made."""
 
 
 def estimate_in_force(estimates: Iterable[Estimate], *, parameters: Parameters, as_of: datetime) -> Estimate:
@@ -23,11 +26,9 @@ def estimates_in_force(
     """
     ordered = sorted(estimates, key=lambda found: (found.recorded_at, found.mass, found.upheld))
     recorded = [estimate.recorded_at for estimate in ordered]
-    return [
-        ordered[place - 1] if place else Estimate(recorded_at=moment, prior_mean=parameters.prior_mean)
-        for moment in moments
-        for place in [bisect_right(recorded, moment)]
-    ]
+    at_first = Estimate(recorded_at=BEFORE_ALL_NIGHTS, prior_mean=parameters.prior_mean)
+    found = [at_first, *ordered]
+    return [found[bisect_right(recorded, moment)] for moment in moments]
 
 
 def capped_agreement(estimate: Estimate, *, human_mass: float, rules: AutomaticRules) -> tuple[float, float]:

@@ -87,7 +87,7 @@ def explain_score(
     listed = list(outcomes)
     evidence = weigh_outcomes(listed, parameters=parameters, as_of=as_of)
     estimate = estimate_in_force(estimates, parameters=parameters, as_of=as_of)
-    lettering = letter_at(listed, parameters=parameters, as_of=as_of, estimates=estimates)
+    lettering = letter_at(listed, parameters=parameters, as_of=as_of, estimates=estimates, evidence=evidence)
     card = card_from_evidence(evidence, lettering, estimate, parameters=parameters, as_of=as_of)
     contributions, mean = _contributions(evidence, parameters, estimate.prior_mean)
     return Explanation(

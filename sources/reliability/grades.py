@@ -40,7 +40,7 @@ SENTENCES: Mapping[str, str] = {
 }
 """The sentence of each reason code, to be filled with the grade's facts."""
 
-NO_BASIS = frozenset({"too_few_checked", "no_second_review", "one_sided"})
+NO_BASIS = frozenset({"too_few_checked", "no_second_review"})
 """The reasons for which there is no letter at all: they take one away at once, without a night's wait."""
 
 

@@ -1,13 +1,16 @@
 """What is expected of a source before it is checked: the mean of its like, learnt from the others."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from sources.reliability.evidence import weigh_outcomes
-from sources.reliability.facets import Facet, narrow
 from sources.reliability.parameters import Parameters
 from sources.reliability.types import Outcome
+
+_Part = tuple[float, float]
 
 UNGRADED = "anonymous"
 """The kind whose outcomes never count: the outlet that vouched for it answers."""
@@ -20,24 +23,23 @@ class GroupedSource:
     id: str
     kind: str
     region: str
-    outcomes: tuple[Outcome, ...] | list[Outcome]
+    outcomes: Sequence[Outcome]
 
 
-@dataclass(slots=True)
+@dataclass
 class _Pool:
-    """Sums of evidence of several sources, each with a bounded weight."""
+    """What several sources have as (upheld, weight), each with a bounded weight."""
 
-    upheld: float = 0.0
-    weight: float = 0.0
+    parts: list[_Part] = field(default_factory=list)
 
-    def add(self, upheld: float, weight: float) -> None:
-        self.upheld += upheld
-        self.weight += weight
+    @cached_property
+    def total(self) -> _Part:
+        """Return the sum over all: the same in whatever order the sources came."""
+        return math.fsum(part[0] for part in self.parts), math.fsum(part[1] for part in self.parts)
 
-    def mean_without(self, own: tuple[float, float], *, towards: float, pseudo_count: float) -> float:
-        """Return the pool's mean without one source, shrunk towards a mean that is known better."""
-        upheld, weight = max(0.0, self.upheld - own[0]), max(0.0, self.weight - own[1])
-        return (pseudo_count * towards + min(upheld, weight)) / (pseudo_count + weight)
+    def without(self, part: _Part) -> _Part:
+        """Return the sum over all but a part of them."""
+        return max(0.0, self.total[0] - part[0]), max(0.0, self.total[1] - part[1])
 
 
 @dataclass(slots=True)
@@ -45,11 +47,13 @@ class _Pools:
     everyone: _Pool = field(default_factory=_Pool)
     kinds: dict[str, _Pool] = field(default_factory=dict)
     groups: dict[tuple[str, str], _Pool] = field(default_factory=dict)
+    owns: dict[str, _Part] = field(default_factory=dict)
 
-    def add(self, source: GroupedSource, own: tuple[float, float]) -> None:
-        self.everyone.add(*own)
-        self.kinds.setdefault(source.kind, _Pool()).add(*own)
-        self.groups.setdefault((source.kind, source.region), _Pool()).add(*own)
+    def add(self, source: GroupedSource, own: _Part) -> None:
+        self.owns[source.id] = own
+        self.everyone.parts.append(own)
+        self.kinds.setdefault(source.kind, _Pool()).parts.append(own)
+        self.groups.setdefault((source.kind, source.region), _Pool()).parts.append(own)
 
     def like(self, source: GroupedSource) -> _Pool:
         """Return the pool of its like; where its region is not known, all of its kind."""
@@ -62,50 +66,54 @@ def estimate_priors(
     """Return the prior mean of each source by its identifier, in [least_mean, most_mean].
 
     The mean of the other sources of its kind and region, shrunk with `groups.pseudo_count` to the mean of
-    all others in the workspace, which is shrunk in the same way to `prior_mean`. With a `topic`, the
-    others' evidence on that topic is then shrunk to this. Unnamed sources have no record and are left out.
+    the rest of the workspace, which is shrunk in the same way to `prior_mean`. With a `topic`, that is made
+    of verdicts off the topic, and the mean of all others on the topic is shrunk to it. Unnamed sources have
+    no record and are left out.
 
     Notes
     -----
-    A source's own verdicts are left out of its own prior: they count once, as its evidence. Each other
-    source weighs ``n * k / (n + k)`` for a mass of `n` and the prior mass `k`: never more than `k`
-    verdicts, whatever is known of it. That is what `n` verdicts on one source tell of the mean over
-    sources in the Beta model itself (they are draws from one share, which varies between sources like `k`
-    verdicts do), and it keeps an outlet that is checked every day from speaking for all its kind.
+    Each verdict enters a prior once at most: a source's own verdicts are its evidence and no part of its
+    prior, and what its like has is no part of the rest of the workspace.
+
+    Each other source weighs ``n * k / (n + k)`` for a mass of `n` and the prior mass `k`: never more than
+    `k` verdicts, whatever is known of it. That is about what `n` verdicts on one source tell of the mean
+    over sources in the Beta model itself, where they are draws from one share that varies between sources
+    as `k` verdicts do; and it keeps an outlet that is checked every day from speaking for all its kind: one
+    source moves a prior by `k / (k + pseudo_count)`, less than a quarter, of the way to its own share.
     """
+    gradable = [record for record in records if record.kind != UNGRADED]
+    whole = _pooled(gradable, parameters, as_of, lambda outcome: not topic or outcome.topic != topic)
+    on_topic = _pooled(gradable, parameters, as_of, lambda outcome: bool(topic) and outcome.topic == topic)
     rules = parameters.groups
-    gradable = sorted((r for r in records if r.kind != UNGRADED), key=lambda record: record.id)
-    whole = _pooled(gradable, parameters, as_of, "")
-    on_topic = _pooled(gradable, parameters, as_of, topic) if topic else None
     priors: dict[str, float] = {}
     for source in gradable:
-        mean = _mean_of_like(source, whole, parameters)
-        if on_topic is not None:
-            own, pools = on_topic[0][source.id], on_topic[1]
-            mean = pools.everyone.mean_without(own, towards=mean, pseudo_count=rules.pseudo_count)
+        like = whole.like(source)
+        mean = parameters.prior_mean
+        for others in (
+            whole.everyone.without(like.total),
+            like.without(whole.owns[source.id]),
+            on_topic.everyone.without(on_topic.owns[source.id]),
+        ):
+            mean = _shrunk(others, towards=mean, pseudo_count=rules.pseudo_count)
         priors[source.id] = min(rules.most_mean, max(rules.least_mean, mean))
     return priors
 
 
-_Pooled = tuple[dict[str, tuple[float, float]], _Pools]
+def _shrunk(part: _Part, *, towards: float, pseudo_count: float) -> float:
+    upheld, weight = part
+    return (pseudo_count * towards + min(upheld, weight)) / (pseudo_count + weight)
 
 
-def _mean_of_like(source: GroupedSource, pooled: _Pooled, parameters: Parameters) -> float:
-    owns, pools = pooled
-    count = parameters.groups.pseudo_count
-    workspace = pools.everyone.mean_without(
-        owns[source.id], towards=parameters.prior_mean, pseudo_count=count
-    )
-    return pools.like(source).mean_without(owns[source.id], towards=workspace, pseudo_count=count)
-
-
-def _pooled(records: list[GroupedSource], parameters: Parameters, as_of: datetime, topic: str) -> _Pooled:
-    owns: dict[str, tuple[float, float]] = {}
+def _pooled(
+    records: Iterable[GroupedSource],
+    parameters: Parameters,
+    as_of: datetime,
+    counts: Callable[[Outcome], bool],
+) -> _Pools:
     pools = _Pools()
     for source in records:
-        outcomes = narrow(source.outcomes, Facet.TOPIC, topic) if topic else source.outcomes
+        outcomes = [outcome for outcome in source.outcomes if counts(outcome)]
         evidence = weigh_outcomes(outcomes, parameters=parameters, as_of=as_of)
         bound = parameters.prior_mass / (evidence.mass + parameters.prior_mass)
-        owns[source.id] = (evidence.upheld * bound, evidence.mass * bound)
-        pools.add(source, owns[source.id])
-    return owns, pools
+        pools.add(source, (evidence.upheld * bound, evidence.mass * bound))
+    return pools

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sources.reliability.estimates import estimate_in_force
+from sources.reliability.estimates import estimates_in_force
 from sources.reliability.evidence import weigh_outcomes
 from sources.reliability.lettering import letters_at
 from sources.reliability.model import card_from_evidence
@@ -34,16 +34,14 @@ def score_history(
     if not known:
         return ()
     moments = _moments(min(known) - timedelta(seconds=1), as_of)
-    letters = letters_at(outcomes, parameters=parameters, moments=moments, estimates=estimates)
+    weighed = [weigh_outcomes(outcomes, parameters=parameters, as_of=moment) for moment in moments]
+    letters = letters_at(
+        outcomes, parameters=parameters, moments=moments, estimates=estimates, weighed=weighed
+    )
+    in_force = estimates_in_force(estimates, parameters=parameters, moments=moments)
     return tuple(
-        card_from_evidence(
-            weigh_outcomes(outcomes, parameters=parameters, as_of=moment),
-            lettering,
-            estimate_in_force(estimates, parameters=parameters, as_of=moment),
-            parameters=parameters,
-            as_of=moment,
-        )
-        for moment, lettering in zip(moments, letters, strict=True)
+        card_from_evidence(evidence, lettering, estimate, parameters=parameters, as_of=moment)
+        for evidence, lettering, estimate, moment in zip(weighed, letters, in_force, moments, strict=True)
     )
 
 

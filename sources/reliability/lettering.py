@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sources.reliability.estimates import estimate_in_force
-from sources.reliability.evidence import weigh_outcomes
+from sources.reliability.estimates import estimates_in_force
+from sources.reliability.evidence import Evidence, weigh_outcomes
 from sources.reliability.grades import NO_BASIS, RULES, grade_record, rules_that_fit
 from sources.reliability.parameters import Parameters
 from sources.reliability.record import Record, midnights, record_of, records_over_time
@@ -47,9 +47,13 @@ def letter_at(
     parameters: Parameters,
     as_of: datetime,
     estimates: Sequence[Estimate] = (),
+    evidence: Evidence | None = None,
 ) -> Lettering:
     """Return the letter of a source at `as_of`: see `letters_at`."""
-    [found] = letters_at(outcomes, parameters=parameters, moments=[as_of], estimates=estimates)
+    weighed = None if evidence is None else [evidence]
+    [found] = letters_at(
+        outcomes, parameters=parameters, moments=[as_of], estimates=estimates, weighed=weighed
+    )
     return found
 
 
@@ -59,8 +63,13 @@ def letters_at(
     parameters: Parameters,
     moments: Sequence[datetime],
     estimates: Sequence[Estimate] = (),
+    weighed: Sequence[Evidence] | None = None,
 ) -> list[Lettering]:
     """Return the letter of a source at each of `moments`, which ascend.
+
+    Parameters
+    ----------
+    weighed : what the outcomes come to at each of the moments, where the caller has weighed them already.
 
     Notes
     -----
@@ -75,14 +84,16 @@ def letters_at(
     if nights:
         record = records_over_time(outcomes, parameters=parameters, moments=nights, estimates=estimates)
         standings = fold_nights(record, parameters=parameters)
+    evidences = weighed or [weigh_outcomes(outcomes, parameters=parameters, as_of=at) for at in moments]
+    in_force = estimates_in_force(estimates, parameters=parameters, moments=moments)
     return [
         letter_of_record(
-            _record_at(outcomes, parameters=parameters, moment=moment, estimates=estimates),
+            record_of(evidence, parameters=parameters, prior_mean=estimate.prior_mean, as_of=moment),
             parameters=parameters,
             standing=standings[bisect_right(nights, moment)],
             as_of=moment,
         )
-        for moment in moments
+        for evidence, estimate, moment in zip(evidences, in_force, moments, strict=True)
     ]
 
 
@@ -111,14 +122,6 @@ def _after_night(now: Standing, letter: Letter, at_once: bool, nights: int) -> S
     if at_once or agreed >= nights:
         return Standing(letter)
     return Standing(now.letter, letter, agreed)
-
-
-def _record_at(
-    outcomes: Sequence[Outcome], *, parameters: Parameters, moment: datetime, estimates: Sequence[Estimate]
-) -> Record:
-    evidence = weigh_outcomes(outcomes, parameters=parameters, as_of=moment)
-    prior_mean = estimate_in_force(estimates, parameters=parameters, as_of=moment).prior_mean
-    return record_of(evidence, parameters=parameters, prior_mean=prior_mean, as_of=moment)
 
 
 def letter_of_record(

@@ -53,9 +53,10 @@ def score_source(
     ('C', 0.84, 0.67, 8.99)
     """
     listed = list(outcomes)
+    evidence = weigh_outcomes(listed, parameters=parameters, as_of=as_of)
     return card_from_evidence(
-        weigh_outcomes(listed, parameters=parameters, as_of=as_of),
-        letter_at(listed, parameters=parameters, as_of=as_of, estimates=estimates),
+        evidence,
+        letter_at(listed, parameters=parameters, as_of=as_of, estimates=estimates, evidence=evidence),
         estimate_in_force(estimates, parameters=parameters, as_of=as_of),
         parameters=parameters,
         as_of=as_of,

@@ -69,7 +69,8 @@ class GuardRules:
 
     Parameters
     ----------
-    influence : most of the evidence behind a letter that may come from one person, in (0, 1].
+    influence : most of the evidence behind a letter that may come from one person, in (0, 1]; an even part
+        where too few people judged for that.
     burst_count, burst_hours : more verdicts than this on one source by one person in so many hours wait.
     prompt_days, prompt_value : a correction within so many days raises a rating's value to at least this.
     hysteresis : how far a share must pass a threshold before the letter moves.

@@ -187,8 +187,8 @@ def _records(
         mass=masses.sum(axis=0),
         prior_mean=np.array([estimate.prior_mean for estimate in in_force]),
         parameters=parameters,
-        second_reviewed=np.any(active & reviewed[:, None], axis=0),
-        days_since_refuted=np.where(active & adverse[:, None], ages, np.inf).min(axis=0, initial=np.inf),
+        second_reviewed=np.any(active[reviewed], axis=0),
+        days_since_refuted=np.where(active[adverse], ages[adverse], np.inf).min(axis=0, initial=np.inf),
     )
 
 

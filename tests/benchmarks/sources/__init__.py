@@ -1,1 +1,1 @@
-"""The record of sources: one module a question, each with a `measure()`."""
+"""The records of sources: one module a question, each with a `measure()`."""

@@ -1,11 +1,17 @@
-"""Every figure of the source model that invented worlds can give, module after module."""
+"""Every figure of the records of sources, module after module."""
 
 from collections.abc import Iterator
 
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.sources import poisoning, simulation, speed
+from tests.benchmarks.sources import poisoning, rebuilding, simulation, speed, tampering
 
-MEASURES = (simulation.measure, poisoning.measure, speed.measure)
+MEASURES = (
+    rebuilding.measure,
+    tampering.measure,
+    simulation.measure,
+    poisoning.measure,
+    speed.measure,
+)
 
 
 def measure() -> Iterator[Figure]:

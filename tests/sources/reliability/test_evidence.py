@@ -2,10 +2,16 @@
 
 from datetime import timedelta
 
+import pytest
+
 from sources.reliability.evidence import Exclusion, weigh_outcomes
 from sources.reliability.parameters import Parameters
 from sources.reliability.types import Rating, Role
 from tests.sources.reliability.outcomes import NOW, outcome
+
+
+def day(ago):
+    return NOW.date() - timedelta(days=ago)
 
 
 def weigh(*outcomes):
@@ -53,3 +59,37 @@ def test_a_claim_settled_on_tomorrows_date_is_as_fresh_as_todays():
     [counted] = weigh(tomorrow).counted
 
     assert counted.decay == 1
+
+
+CORRECTIONS = [
+    pytest.param({}, 0.0, id="never"),
+    pytest.param({"claimed_on": day(20), "corrected_on": day(13)}, 0.5, id="a-week-after-it-was-said"),
+    pytest.param({"claimed_on": day(20), "corrected_on": day(12)}, 0.0, id="eight-days-after"),
+    pytest.param({"claimed_on": day(20), "corrected_on": day(21)}, 0.0, id="before-it-was-said"),
+    pytest.param({"settled_on": day(20), "corrected_on": day(13)}, 0.5, id="a-week-after-the-verdict"),
+    pytest.param({"settled_on": day(20), "corrected_on": day(12)}, 0.0, id="too-long-after-the-verdict"),
+    pytest.param({"settled_on": day(20), "corrected_on": day(30)}, 0.5, id="before-the-verdict"),
+]
+
+
+@pytest.mark.parametrize(("facts", "value"), CORRECTIONS)
+def test_an_error_that_was_set_right_in_time_is_half_an_error(facts, value):
+    [counted] = weigh(outcome(rating=Rating.FALSE, **facts)).counted
+
+    assert counted.value == value
+    assert counted.promptly_corrected == (value > 0)
+
+
+def test_a_correction_never_lowers_a_value():
+    corrected = {"claimed_on": day(20), "corrected_on": day(19)}
+
+    [counted] = weigh(outcome(rating=Rating.MOSTLY_TRUE, **corrected)).counted
+
+    assert counted.value == 0.8
+
+
+def test_a_held_outcome_waits_and_is_listed():
+    evidence = weigh(outcome("a", held=True), outcome("b"))
+
+    assert [item.outcome.id for item in evidence.counted] == ["outcome b"]
+    assert [(item.outcome.id, item.reason) for item in evidence.excluded] == [("outcome a", Exclusion.HELD)]

@@ -13,7 +13,7 @@ from sources.reliability.ledger import Ledger
 from sources.reliability.model import score_source
 from sources.reliability.parameters import Parameters
 from sources.reliability.types import Estimate, Rating, Role
-from tests.sources.reliability.outcomes import NOW, outcome, outcomes_rated
+from tests.sources.reliability.outcomes import LEISURELY, NOW, outcome, outcomes_rated
 
 PARAMETERS = Parameters()
 
@@ -48,6 +48,7 @@ def histories(draw):
     return recorded
 
 
+@LEISURELY
 @given(histories(), st.integers(0, 4000))
 def test_the_ledger_equals_the_rebuild_after_each_act(outcomes, days):
     ledger = Ledger(parameters=PARAMETERS)
@@ -61,6 +62,7 @@ def test_the_ledger_equals_the_rebuild_after_each_act(outcomes, days):
     assert ledger.evidence(end) == pytest.approx(rebuilt(outcomes, end), abs=1e-9)
 
 
+@LEISURELY
 @given(histories())
 def test_a_ledger_survives_its_record_in_json(outcomes):
     moment = NOW + timedelta(days=700)
