@@ -10,14 +10,19 @@ from claims.models import Article, Claim, ClaimSpan, Hop, Region
 from claims.nlp.components.credit_lines import credited_agencies
 from claims.nlp.types import Modality, SourceKind, Span
 from claims.selectors.hedges import hedge_words
+from sources.selectors.families import survivor_of
 
 NOTES = frozenset({Region.Kind.BYLINE, Region.Kind.CREDIT})
 
 
 def claim_records(claims: Sequence[Claim]) -> list[ClaimRecord]:
-    """Return the claims as the linking engine reads them. Four queries beyond those of their parts."""
+    """Return the claims as the linking engine reads them. Five queries beyond those of their parts."""
     prefetch_related_objects(
-        list(claims), "article__outlet", "article__regions", "article__republished_from", "hops__source"
+        list(claims),
+        "article__outlet",
+        "article__regions",
+        "article__republished_from",
+        "hops__source__merged_into",
     )
     articles = {claim.article_id: claim.article for claim in claims}
     signatures = {pk: signature_of(article) for pk, article in articles.items()}
@@ -71,7 +76,9 @@ def _vector(claim: Claim) -> tuple[float, ...] | None:
 
 
 def _hop_key(hop: Hop) -> HopKey:
-    return HopKey(key=str(hop.source_id), name=hop.name, kind=SourceKind(hop.kind), owner=hop.source.owner)
+    """Return a hop under the key of the source that it counts for, so that second names meet."""
+    source = survivor_of(hop.source)
+    return HopKey(key=str(source.pk), name=hop.name, kind=SourceKind(hop.kind), owner=source.owner)
 
 
 def _words_of(claim: Claim, part: str) -> str:
