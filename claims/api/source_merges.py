@@ -19,7 +19,6 @@ from claims.services import source_merges as acts
 from claims.services.source_merges import Decided, Decider
 from sources.models import Source, SourceMerge, SourcePair
 from sources.selectors.merge_words import worded_reasons
-from sources.services import tell_apart
 from workbench.accounts.authentication import MayDecide, request_key, request_person, request_workspace
 from workbench.jobs.doorbell import ring_on_commit
 from workbench.jobs.models import Job
@@ -145,7 +144,7 @@ class SourcePairDecide(APIView):
         body.is_valid(raise_exception=True)
         given = body.validated_data
         if given["decision"] == "apart":
-            tell_apart(pair=pair, actor=_decider(request).label)
+            _rung(acts.tell_apart(pair=pair, by=_decider(request)).jobs)
         else:
             into = {end.pk: end for end in (pair.one, pair.other)}.get(given["into"] or pair.one_id)
             if into is None:

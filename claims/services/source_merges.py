@@ -12,7 +12,7 @@ from claims.selectors.source_meetings import met_together, sites_of
 from claims.services.linking import link_articles_again
 from sources import services as sources
 from sources.models import Source, SourceAlias, SourcePair
-from sources.selectors.duplicates import alike_pairs
+from sources.selectors.duplicates import alike_pairs, undecided_lookalikes
 from sources.selectors.families import families_of
 from workbench.accounts.models import ApiKey, User, Workspace, actor_label
 from workbench.jobs.models import Job, JobQueue, JobState
@@ -65,6 +65,18 @@ def merge_pair(*, pair: SourcePair, into: Source, by: Decider) -> Decided:
 
 
 @transaction.atomic
+def tell_apart(*, pair: SourcePair, by: Decider) -> Decided:
+    """Keep that a proposed pair is not one. Two that looked alike are independent from now on.
+
+    Raises `PairIsGone`.
+    """
+    newer = undecided_lookalikes(pair.workspace_id).keys() & {pair.one_id, pair.other_id}
+    sources.tell_apart(pair=pair, actor=by.label)
+    doubtful = Source.objects.filter(pk__in=newer)
+    return Decided(None, [j for source in doubtful for j in link_articles_again(outlet=source, user=by.user)])
+
+
+@transaction.atomic
 def undo_pair(*, pair: SourcePair, by: Decider) -> Decided:
     """Take a decision on a pair back. Raises `NoDecisionToUndo`."""
     split_off = sources.undo_pair(pair=pair, actor=by.label)
@@ -72,15 +84,20 @@ def undo_pair(*, pair: SourcePair, by: Decider) -> Decided:
 
 
 def propose_merges(*, job: Job) -> Sequence[Job]:
-    """Carry out a job that looks for sources that may be one. Safe to run twice."""
+    """Carry out a job that looks for sources that may be one. Safe to run twice.
+
+    What looks like another source loses its independence until people decide: it is compared again.
+    """
     workspace = job.workspace
     sources.fill_keys(workspace=workspace)
     found = alike_pairs(workspace, sites=sites_of(workspace))
     ends = {UUID(end) for pair in found for end in (pair.one, pair.other)}
     together = met_together(ends, families_of(workspace))
     with finishing(job, result={"count": len(found)}):
+        before = undecided_lookalikes(workspace)
         sources.keep_proposals(workspace=workspace, found=found, together=together)
-    return []
+        doubtful = Source.objects.filter(pk__in=undecided_lookalikes(workspace).keys() - before.keys())
+        return [after for source in doubtful for after in link_articles_again(outlet=source, user=None)]
 
 
 def queue_proposals(*, workspace: Workspace, user: User | None = None) -> Job:

@@ -93,6 +93,18 @@ def waiting_count(workspace: Workspace) -> int:
     return waiting_pairs(workspace).order_by()[:COUNTED_TO].count()
 
 
+def undecided_lookalikes(workspace: Workspace | UUID) -> dict[UUID, UUID]:
+    """Return, for each source that only its characters tell from an older one, that older one. One query.
+
+    Until people decide, such a source may be an imitation: it is no second witness of what the other says.
+    """
+    rows = SourcePair.objects.filter(
+        workspace=workspace, state=SourcePair.State.PROPOSED, looks_alike=True
+    ).select_related("one", "other")
+    pairs = [sorted((row.one, row.other), key=lambda source: (source.created_at, source.pk)) for row in rows]
+    return {newer.pk: older.pk for older, newer in pairs}
+
+
 def pairs_with(source: Source) -> QuerySet[SourcePair]:
     """Return the waiting pairs that a source is in, the likeliest first. One query."""
     return waiting_pairs(source.workspace).filter(Q(one=source) | Q(other=source))

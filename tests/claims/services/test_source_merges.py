@@ -8,7 +8,7 @@ from claims.models import Claim
 from claims.selectors.origins import origins_of
 from claims.selectors.records import claim_records
 from claims.selectors.stories import stories_of, story_table
-from claims.services.source_merges import Decider, merge, propose_merges, queue_proposals, split
+from claims.services.source_merges import Decider, merge, propose_merges, queue_proposals, split, tell_apart
 from claims.services.source_merges import workspaces_to_search as due
 from sources.models import Scorecard, Source
 from sources.selectors.duplicates import waiting_pairs
@@ -160,3 +160,17 @@ def test_the_search_is_due_where_a_name_came_in_since(workspace, names):
     make_source(workspace, "Harbour Post")
 
     assert due() == [workspace]
+
+
+def test_a_name_that_only_looks_like_another_is_no_second_witness_until_people_say_so(workspace, by):
+    claims = [
+        make_claim(make_article(workspace, outlet=f"Outlet {n}"), "the bridge is open", chain=[name])
+        for n, name in enumerate(("Coast Watch", "Соast Watch"))
+    ]
+
+    carry_out(propose_merges, queue_proposals(workspace=workspace))
+
+    assert estimate_independence(*claim_records(claims)).score == 0.2
+    assert [job.subject_id for job in Job.objects.filter(kind="claims.link")] == [claims[1].article_id]
+    tell_apart(pair=waiting_pairs(workspace).get(), by=by)
+    assert estimate_independence(*claim_records(claims)).score > 0.2
