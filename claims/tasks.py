@@ -4,6 +4,8 @@ address given -> fetch -> extract (text pasted, uploaded or sent begins here)
 extract -> embed -> link -> cluster -> score -> the article is ready
 name added or taken back -> reread -> link (of the articles where it made a difference)
 verdict recorded -> sources.refresh (in sources.tasks)
+sources merged or split -> link (of the articles where they stand), sources.refresh
+every ten minutes -> propose_merges -> propose_sources (each workspace where new names came in)
 every night -> recluster_stories -> recluster (each workspace)
 
 Each step queues the next one in its own transaction and `perform` rings for it.
@@ -20,6 +22,7 @@ from claims.services.progress import mark_article_failed
 from claims.services.regrouping import queue_regrouping, regroup_stories
 from claims.services.rereading import reread_claims
 from claims.services.scoring import score_claims
+from claims.services.source_merges import propose_merges, queue_proposals, workspaces_to_search
 from workbench.accounts.models import Workspace
 from workbench.jobs.doorbell import ring
 from workbench.jobs.performing import perform
@@ -78,3 +81,16 @@ def recluster_stories() -> None:
 def reread(job_id: str) -> None:
     """Read the claims anew that mention a name. Safe to run twice."""
     perform(job_id, reread_claims)
+
+
+@shared_task(name="claims.propose_sources")
+def propose_sources(job_id: str) -> None:
+    """Look for sources of a workspace that may be one. Safe to run twice."""
+    perform(job_id, propose_merges)
+
+
+@shared_task(name="claims.propose_merges")
+def propose_in_all() -> None:
+    """Queue the search in every workspace where names came in. Safe to run twice."""
+    for workspace in workspaces_to_search():
+        ring(queue_proposals(workspace=workspace))

@@ -7,12 +7,13 @@ import django_filters
 from django.db.models import Q, QuerySet
 
 from claims.models import Article, Claim, Correction, Link, StoryChange
+from sources.models import SourcePair
 
 
 class ArticleFilter(django_filters.FilterSet):
     """Articles by language, outlet, state and date."""
 
-    outlet = django_filters.UUIDFilter(field_name="outlet_id")
+    outlet = django_filters.UUIDFilter(method="by_outlet")
     published_from = django_filters.DateFilter(field_name="published_on", lookup_expr="gte")
     published_to = django_filters.DateFilter(field_name="published_on", lookup_expr="lte")
 
@@ -20,17 +21,25 @@ class ArticleFilter(django_filters.FilterSet):
         model = Article
         fields = ["language", "state"]
 
+    def by_outlet(self, articles: QuerySet[Article], name: str, value: object) -> QuerySet[Article]:
+        """Keep the articles of this outlet under any of its names."""
+        return articles.filter(Q(outlet=value) | Q(outlet__merged_into=value))
+
 
 class ClaimFilter(django_filters.FilterSet):
     """Claims by article, story, originator, language, modality, and whether the source is anonymous."""
 
     article = django_filters.UUIDFilter(field_name="article_id")
     story = django_filters.UUIDFilter(field_name="story_id")
-    originator = django_filters.UUIDFilter(field_name="originator_id")
+    originator = django_filters.UUIDFilter(method="by_originator")
 
     class Meta:
         model = Claim
         fields = ["language", "modality", "quote", "anonymous", "narrated", "state"]
+
+    def by_originator(self, claims: QuerySet[Claim], name: str, value: object) -> QuerySet[Claim]:
+        """Keep the claims that go back to this source under any of its names."""
+        return claims.filter(Q(originator=value) | Q(originator__merged_into=value))
 
 
 class LinkFilter(django_filters.FilterSet):
@@ -79,3 +88,17 @@ class StoryChangeFilter(django_filters.FilterSet):
     def by_story(self, changes: QuerySet[StoryChange], name: str, value: object) -> QuerySet[StoryChange]:
         """Keep the changes of this story, and those that brought articles here or took them away."""
         return changes.filter(Q(story=value) | Q(other=value))
+
+
+class SourcePairFilter(django_filters.FilterSet):
+    """Pairs of sources by state, by a source at either end, and those whose names look the same."""
+
+    source = django_filters.UUIDFilter(method="by_source")
+
+    class Meta:
+        model = SourcePair
+        fields = ["state", "looks_alike"]
+
+    def by_source(self, pairs: QuerySet[SourcePair], name: str, value: object) -> QuerySet[SourcePair]:
+        """Keep the pairs with this source at either end."""
+        return pairs.filter(Q(one=value) | Q(other=value))

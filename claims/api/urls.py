@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.api import corrections, links, names, stories, views, worth
+from claims.api import corrections, links, names, source_merges, stories, views, worth
 
 app_name = "claims-api"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     path("names/aliases", names.Aliases.as_view(), name="aliases"),
     path("names/aliases/<uuid:pk>", names.AliasRead.as_view(), name="alias"),
     path("names/places", names.Places.as_view(), name="places"),
+    path("source-pairs", source_merges.SourcePairList.as_view(), name="source-pairs"),
+    path("source-pairs/<uuid:pk>/decide", source_merges.SourcePairDecide.as_view(), name="decide-pair"),
+    path("source-pairs/<uuid:pk>/undo", source_merges.SourcePairUndo.as_view(), name="undo-pair"),
+    path("sources/<uuid:pk>/merge", source_merges.SourceMergeAct.as_view(), name="merge-source"),
+    path("sources/<uuid:pk>/split", source_merges.SourceSplitAct.as_view(), name="split-source"),
     path("stories", views.StoryList.as_view(), name="stories"),
     path("stories/<uuid:pk>", stories.StoryRead.as_view(), name="story"),
     path("stories/<uuid:pk>/merge", stories.StoryMerge.as_view(), name="merge-story"),

@@ -1,18 +1,16 @@
 """Names of sources across languages: the same person spelt otherwise, the same body translated."""
 
-import csv
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from claims.linking.actors import ActorTable
 from claims.linking.data import arabic, english
 from claims.linking.known import names_in_use
 from claims.linking.names import same_name
 from claims.linking.words import Lexicon, Word, split_words
+from workbench.core.organisation_words import load_organisation_words
 from workbench.core.skeletons import skeleton
 
-_TABLE = Path(__file__).parent / "data" / "organisation_words.tsv"
 _EMPTY = frozenset([*english.EMPTY_IN_NAMES.split(), *arabic.EMPTY_IN_NAMES.split()])
 _SPOKEN_FOR = Lexicon({"spokesperson": english.SPOKESPEOPLE}, {"spokesperson": arabic.SPOKESPEOPLE})
 _ENOUGH = 2
@@ -20,11 +18,8 @@ _ENOUGH = 2
 
 
 @lru_cache(maxsize=1)
-def load_organisation_words() -> Lexicon:
-    """Return the lexicon of words that organisations are named with, in both languages."""
-    with _TABLE.open(encoding="utf-8", newline="") as table:
-        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return Lexicon({row["concept"]: row["words"] for row in rows})
+def _lexicon() -> Lexicon:
+    return Lexicon(load_organisation_words())
 
 
 def same_source(a: str, b: str) -> bool:
@@ -75,7 +70,7 @@ def _known(words: Sequence[Word], actors: ActorTable) -> frozenset[str]:
 
 def _parts(words: Sequence[Word]) -> tuple[str, ...]:
     """Return the concepts of a name's words, or their skeletons where the list has none."""
-    lexicon, parts, index = load_organisation_words(), [], 0
+    lexicon, parts, index = _lexicon(), [], 0
     while index < len(words):
         match = lexicon.match(words, index)
         if match:

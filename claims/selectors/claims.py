@@ -10,6 +10,7 @@ from claims.models import Claim, Hop, Link, Slot
 from claims.selectors.links import LinkedClaim
 from claims.selectors.reasons import worded_reason
 from sources.models import Source
+from sources.selectors.families import survivor_of
 from workbench.accounts.models import Workspace
 
 
@@ -17,7 +18,13 @@ def claim_in_full(workspace: Workspace) -> QuerySet[Claim]:
     """Return the workspace's claims with article, chain, spans, particulars and verdicts. Five queries."""
     return (
         Claim.objects.filter(workspace=workspace)
-        .select_related("article__outlet", "article__republished_from", "originator", "story", "workspace")
+        .select_related(
+            "article__outlet",
+            "article__republished_from",
+            "originator__merged_into",
+            "story",
+            "workspace",
+        )
         .prefetch_related("hops", "spans", "slots", "verdicts__author")
         .defer("embedding", "match_text")
     )
@@ -76,7 +83,8 @@ def who_says_what(claim: Claim, links: Sequence[LinkedClaim]) -> WhoSaysWhat:
     roots: dict[UUID, Root] = {}
     for member, relation, is_own in rows:
         cells = tuple(_cell(member, kind, disputes) for kind, _ in columns)
-        root = roots.setdefault(member.originator_id, Root(member.originator))
+        origin = survivor_of(member.originator)
+        root = roots.setdefault(origin.pk, Root(origin))
         root.reports.append(Report(member, relation, is_own, cells))
     disputed = {kind for kinds in disputes.values() for kind in kinds}
     words = tuple(str(word) for kind, word in columns if kind in disputed)
@@ -84,7 +92,8 @@ def who_says_what(claim: Claim, links: Sequence[LinkedClaim]) -> WhoSaysWhat:
 
 
 def _with_slots(identifiers: Iterable[UUID]) -> dict[UUID, Claim]:
-    rows = Claim.objects.select_related("article__outlet", "originator").defer("embedding", "match_text")
+    rows = Claim.objects.select_related("article__outlet", "originator__merged_into")
+    rows = rows.defer("embedding", "match_text")
     return rows.prefetch_related("slots", "hops").in_bulk(list(identifiers))
 
 

@@ -1,7 +1,8 @@
 """Stored claims as the linking engine reads them."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 
@@ -10,19 +11,28 @@ from claims.models import Article, Claim, ClaimSpan, Hop, Region
 from claims.nlp.components.credit_lines import credited_agencies
 from claims.nlp.types import Modality, SourceKind, Span
 from claims.selectors.hedges import hedge_words
+from sources.selectors.duplicates import undecided_lookalikes
+from sources.selectors.families import survivor_of
 
 NOTES = frozenset({Region.Kind.BYLINE, Region.Kind.CREDIT})
 
 
 def claim_records(claims: Sequence[Claim]) -> list[ClaimRecord]:
-    """Return the claims as the linking engine reads them. Four queries beyond those of their parts."""
+    """Return the claims as the linking engine reads them. Six queries beyond those of their parts."""
     prefetch_related_objects(
-        list(claims), "article__outlet", "article__regions", "article__republished_from", "hops__source"
+        list(claims),
+        "article__outlet",
+        "article__regions",
+        "article__republished_from",
+        "hops__source__merged_into",
     )
     articles = {claim.article_id: claim.article for claim in claims}
     signatures = {pk: signature_of(article) for pk, article in articles.items()}
     credits = {pk: _credits_of(article) for pk, article in articles.items()}
-    return [_record(claim, signatures[claim.article_id], credits[claim.article_id]) for claim in claims]
+    doubtful = undecided_lookalikes(claims[0].workspace_id) if claims else {}
+    return [
+        _record(claim, signatures[claim.article_id], credits[claim.article_id], doubtful) for claim in claims
+    ]
 
 
 def signature_of(article: Article) -> tuple[int, ...]:
@@ -38,7 +48,9 @@ def _credits_of(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*origin, *credited_agencies(article.text, notes, article.outlet.name)]))
 
 
-def _record(claim: Claim, signature: tuple[int, ...], credits: tuple[str, ...]) -> ClaimRecord:
+def _record(
+    claim: Claim, signature: tuple[int, ...], credits: tuple[str, ...], doubtful: Mapping[UUID, UUID]
+) -> ClaimRecord:
     return ClaimRecord(
         id=str(claim.pk),
         article_id=str(claim.article_id),
@@ -46,7 +58,7 @@ def _record(claim: Claim, signature: tuple[int, ...], credits: tuple[str, ...]) 
         text=claim.text,
         modality=Modality(claim.modality),
         attributed=not claim.narrated,
-        chain=tuple(_hop_key(hop) for hop in claim.hops.all()),
+        chain=tuple(_hop_key(hop, doubtful) for hop in claim.hops.all()),
         published_on=claim.article.published_on,
         slots=tuple(
             Slot(kind=SlotKind(s.kind), span=Span(s.start, s.end), text=s.text, value=s.value)
@@ -70,8 +82,18 @@ def _vector(claim: Claim) -> tuple[float, ...] | None:
     return tuple(claim.embedding)
 
 
-def _hop_key(hop: Hop) -> HopKey:
-    return HopKey(key=str(hop.source_id), name=hop.name, kind=SourceKind(hop.kind), owner=hop.source.owner)
+def _hop_key(hop: Hop, doubtful: Mapping[UUID, UUID]) -> HopKey:
+    """Return a hop under the key of the source that it counts for, so that second names meet.
+
+    One that only looks like another source is taken for that one as long as nobody has decided.
+    """
+    source = survivor_of(hop.source)
+    return HopKey(
+        key=str(doubtful.get(source.pk, source.pk)),
+        name=hop.name,
+        kind=SourceKind(hop.kind),
+        owner=source.owner,
+    )
 
 
 def _words_of(claim: Claim, part: str) -> str:

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from claims.models import Article, Claim, Link, Slot, Story
 from claims.selectors.reasons import side_words
 from claims.selectors.standings import INDEPENDENT_FROM, live_links
 from sources.models import Source
+from sources.selectors.families import survivor_of as survivor_of_source
 from workbench.accounts.models import Workspace
 
 SLOT_WORDS = dict(Slot.Kind.choices)
@@ -25,7 +27,9 @@ def stories_of(workspace: Workspace) -> QuerySet[Story]:
     return rows.annotate(
         claim_count=Count("claims", filter=living, distinct=True),
         article_count=Count("claims__article", distinct=True),
-        outlet_count=Count("claims__article__outlet", distinct=True),
+        outlet_count=Count(
+            Coalesce("claims__article__outlet__merged_into", "claims__article__outlet"), distinct=True
+        ),
         languages=ArrayAgg("claims__language", distinct=True, default=[]),
         most_roots=Max("claims__roots"),
         first_on=Min("claims__article__published_on"),
@@ -98,12 +102,12 @@ def story_table(story: Story) -> StoryTable:
     """Return who says what in the story. Two queries, however many claims it holds."""
     claims = list(
         story.claims.exclude(state=Claim.State.REJECTED)
-        .select_related("article__outlet", "originator")
+        .select_related("article__outlet__merged_into", "originator")
         .defer("embedding", "match_text", "article__text")
         .order_by("article__published_on", "article__created_at", "ordinal")
     )
     links = list(live_links(Q(a__in=claims, b__in=claims)).exclude(relation=Link.Relation.RELATED))
-    outlets = tuple({claim.article.outlet_id: claim.article.outlet for claim in claims}.values())
+    outlets = tuple({outlet.pk: outlet for outlet in map(_outlet_of, claims)}.values())
     groups = _groups(claims, links)
     shared = [group for group in groups if len({claim.article_id for claim in group}) > 1]
     alone = tuple(group[0] for group in groups if len({claim.article_id for claim in group}) == 1)
@@ -153,12 +157,21 @@ def _says(group: Sequence[Claim], links: Sequence[Link]) -> Mapping[UUID, list[S
     says: dict[UUID, list[Say]] = defaultdict(list)
     for claim in group:
         repeats = any(
-            other.originator_id == claim.originator_id or {other.pk, claim.pk} in copies for other in earlier
+            _origin_of(other) == _origin_of(claim) or {other.pk, claim.pk} in copies for other in earlier
         )
         how = "contradicts" if claim.pk in words else "repeats" if repeats else "says"
-        says[claim.article.outlet_id].append(Say(claim, how, tuple(words.get(claim.pk, {}))))
+        says[_outlet_of(claim).pk].append(Say(claim, how, tuple(words.get(claim.pk, {}))))
         earlier.append(claim)
     return says
+
+
+def _outlet_of(claim: Claim) -> Source:
+    return survivor_of_source(claim.article.outlet)
+
+
+def _origin_of(claim: Claim) -> UUID:
+    """Return the source that the claim goes back to, under whichever name it was met."""
+    return claim.originator.merged_into_id or claim.originator_id
 
 
 def _words_at_issue(links: Sequence[Link]) -> dict[UUID, dict[str, None]]:

@@ -18,6 +18,7 @@ from claims.selectors.similar_postgres import PostgresSimilarClaims
 from claims.services.links import carry_decisions
 from claims.services.scoring import lock_with_corroborators
 from sources.models import Source
+from sources.selectors.families import brought_along
 from workbench.accounts.models import User, Workspace
 from workbench.jobs.models import Job, JobQueue
 from workbench.jobs.services import Subject, finishing, follow_with, queue_job
@@ -49,9 +50,13 @@ def link_claims(*, job: Job) -> Sequence[Job]:
 
 
 @transaction.atomic
-def link_articles_again(*, outlet: Source, user: User) -> list[Job]:
-    """Queue the comparison of the articles in whose chains the outlet stands, behind what people wait for."""
-    told = Q(outlet=outlet) | Q(claims__hops__source=outlet)
+def link_articles_again(*, outlet: Source, user: User | None) -> list[Job]:
+    """Queue the comparison of the articles in whose chains the outlet stands, behind what people wait for.
+
+    Under whichever name it stands there, and with the names that are its own by way of it.
+    """
+    names = brought_along(outlet)
+    told = Q(outlet__in=names) | Q(claims__hops__source__in=names)
     articles = Article.objects.filter(told, state=Article.State.READY).select_related("workspace").distinct()
     return [
         queue_job(

@@ -2,7 +2,7 @@
 
 from sources.models.conduct import Erratum, Practice, Reply
 from sources.models.criteria import Criterion
-from sources.models.merges import SourceMerge
+from sources.models.merges import SourceMerge, SourcePair
 from sources.models.outcomes import Estimate, Outcome, Scorecard
 from sources.models.registry import Source, SourceAlias
 
@@ -17,4 +17,5 @@ __all__ = [
     "Source",
     "SourceAlias",
     "SourceMerge",
+    "SourcePair",
 ]

@@ -1,6 +1,7 @@
 """That one source is another under a second name, from when people said so until they took it back."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sources.models.registry import Source
 from workbench.accounts.models import WorkspaceScoped
@@ -42,3 +43,49 @@ class SourceMerge(WorkspaceScoped):
 
     def __str__(self) -> str:
         return f"{self.source_id} = {self.into_id}"
+
+
+class SourcePair(WorkspaceScoped):
+    """Two sources that may be one, as the machine proposes it or as people decided.
+
+    `one` has the smaller identifier. A pair that people told apart is kept, so that it is not proposed
+    again. `reasons` are those of `sources.naming.likeness`; `looks_alike` says that nothing but its
+    characters tells one name from the other.
+    """
+
+    class State(models.TextChoices):
+        """What has become of the proposal."""
+
+        PROPOSED = "proposed", _("Proposed")
+        APART = "apart", _("Not the same")
+        MERGED = "merged", _("Merged")
+
+    one = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField()
+    reasons = models.JSONField(default=list)
+    looks_alike = models.BooleanField(default=False)
+    state = models.CharField(max_length=16, choices=State.choices, default=State.PROPOSED)
+    merge = models.ForeignKey(SourceMerge, on_delete=models.SET_NULL, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["-score", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="one_pair_of_two_sources"),
+            models.CheckConstraint(
+                condition=models.Q(one__lt=models.F("other")), name="source_pair_is_in_order"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(score__gte=0, score__lte=1), name="source_pair_score_is_a_share"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["proposed", "apart", "merged"]),
+                name="source_pair_state_is_known",
+            ),
+        ]
+        indexes = [models.Index(fields=["workspace", "state", "-score"], name="source_pairs_waiting")]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} ? {self.other_id}"

@@ -58,16 +58,23 @@ class Source(WorkspaceScoped):
 
 
 class SourceAlias(WorkspaceScoped):
-    """A spelling of a source's name, in any script, with the folded key it is found by.
+    """A spelling of a source's name, in any script, with the keys it is found by (`sources.naming.keys`).
 
-    `scope` is the outlet's identifier for anonymous descriptors and empty for all
-    others, so that "a security source" at two outlets is two sources.
+    `key` is the folded one, by which articles find the source. `scope` is the outlet's identifier for
+    anonymous descriptors and empty for all others, so that "a security source" at two outlets is two
+    sources. `hidden` are the invisible characters it was met with, and `added_by` who added it, as the log
+    names people; empty for names that articles brought.
     """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=300)
     key = models.CharField(max_length=300)
+    romanised = models.CharField(max_length=300, blank=True)
+    skeleton = models.CharField(max_length=300, blank=True)
+    look = models.CharField(max_length=300, blank=True)
     scope = models.CharField(max_length=36, blank=True)
+    hidden = models.CharField(max_length=80, blank=True)
+    added_by = models.CharField(max_length=80, blank=True)
 
     class Meta:
         ordering = ["name"]
@@ -75,6 +82,10 @@ class SourceAlias(WorkspaceScoped):
             models.UniqueConstraint(
                 fields=["workspace", "scope", "key"], name="one_source_per_folded_name_and_scope"
             ),
+        ]
+        indexes = [
+            models.Index(fields=["workspace", "look"], name="aliases_by_look"),
+            models.Index(fields=["workspace", "romanised"], name="aliases_by_sound"),
         ]
 
     def __str__(self) -> str:

@@ -35,7 +35,7 @@ def families_of(workspace: Workspace | UUID, *, as_of: datetime | None = None) -
     in_force = SourceMerge.objects.filter(workspace=workspace, merged_at__lte=as_of)
     in_force = in_force.filter(Q(split_at__isnull=True) | Q(split_at__gt=as_of))
     steps = dict(in_force.values_list("source_id", "into_id"))
-    return Families({source: _root(source, steps) for source in steps})
+    return Families({source: _path(source, steps)[-1] for source in steps})
 
 
 def family_of(source: Source, as_of: datetime | None = None) -> set[UUID]:
@@ -49,6 +49,13 @@ def family_of(source: Source, as_of: datetime | None = None) -> set[UUID]:
     return {survivor, *Source.objects.filter(merged_into=survivor).values_list("pk", flat=True)}
 
 
+def brought_along(source: Source) -> set[UUID]:
+    """Return the source with all that count elsewhere by way of it: what a split takes away. One query."""
+    rows = SourceMerge.objects.filter(workspace=source.workspace_id, split_at=None)
+    steps = dict(rows.values_list("source_id", "into_id"))
+    return {source.pk, *(start for start in steps if source.pk in _path(start, steps))}
+
+
 def survivor_of(source: Source, as_of: datetime | None = None) -> Source:
     """Return the source whose record this one counted for at `as_of` (now): itself unless it was merged."""
     if as_of is None:
@@ -57,8 +64,9 @@ def survivor_of(source: Source, as_of: datetime | None = None) -> Source:
     return source if survivor == source.pk else Source.objects.get(pk=survivor)
 
 
-def _root(source: UUID, steps: Mapping[UUID, UUID]) -> UUID:
+def _path(source: UUID, steps: Mapping[UUID, UUID]) -> list[UUID]:
     """Follow the merges to their end. They form no ring: a source merges only into one that is not merged."""
-    while source in steps:
-        source = steps[source]
-    return source
+    path = [source]
+    while path[-1] in steps:
+        path.append(steps[path[-1]])
+    return path

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sources.models import Source, SourceMerge
+from sources.naming.kinds import kinds_fit
 from sources.selectors.families import families_of
 from sources.services.errors import KindsDiffer, NotMerged, SameSource, UnnamedApart
 from sources.services.scorecards import REFRESH
@@ -17,16 +18,6 @@ from workbench.jobs.models import Job
 from workbench.jobs.services import Subject, queue_job
 
 MAX_REASON = 500
-ONE_THING = frozenset(
-    frozenset(pair)
-    for pair in (
-        (Source.Kind.OUTLET, Source.Kind.ORGANISATION),
-        (Source.Kind.OUTLET, Source.Kind.ACCOUNT),
-        (Source.Kind.ORGANISATION, Source.Kind.ACCOUNT),
-        (Source.Kind.PERSON, Source.Kind.ACCOUNT),
-    )
-)
-"""Different kinds that one thing is met as: an agency publishes and is quoted, anybody has an account."""
 
 
 class Merged(NamedTuple):
@@ -41,7 +32,7 @@ def can_be_one(one: Source, other: Source) -> bool:
     """Tell whether two sources may be the same thing, by what they are."""
     if Source.Kind.ANONYMOUS in {one.kind, other.kind}:
         return one.kind == other.kind and one.outlet_id == other.outlet_id
-    return one.kind == other.kind or frozenset((one.kind, other.kind)) in ONE_THING
+    return kinds_fit(one.kind, other.kind)
 
 
 @transaction.atomic

@@ -108,8 +108,8 @@ class Reported:
 
     @property
     def outlet_count(self) -> int:
-        """Return how many different outlets report it."""
-        return len({outlet.pk for outlet in self.outlets})
+        """Return how many different outlets report it; one under two names is one."""
+        return len({outlet.merged_into_id or outlet.pk for outlet in self.outlets})
 
 
 def reported_by(claims: Sequence[Claim]) -> list[Reported]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from pgvector.django import CosineDistance
 
 from claims.models import Article, Claim, Hop
@@ -68,7 +69,9 @@ class Searcher:
     def _named(self) -> list[UUID]:
         named = sources_of(self.workspace, words=self.question.words).order_by("pk")
         found = list(named.values_list("pk", flat=True)[: MOST_NAMED + 1])
-        return found if len(found) <= MOST_NAMED else []
+        if len(found) > MOST_NAMED:
+            return []
+        return [*found, *Source.objects.filter(merged_into__in=found).values_list("pk", flat=True)]
 
     def claims(self, *, without: str = "") -> QuerySet[Claim]:
         """Return the claims that answer the question, leaving the facet `without` open. One query."""
@@ -104,7 +107,7 @@ class Searcher:
         if self.question.languages:
             rows = rows.filter(language__in=self.question.languages)
         if self.question.outlets:
-            rows = rows.filter(outlet__in=self.question.outlets)
+            rows = rows.filter(_published_by("outlet", self.question.outlets))
         return rows
 
     def near_in_meaning(self, hits: Sequence[Claim]) -> list[Claim]:
@@ -163,7 +166,7 @@ class Searcher:
         question = self.question
         wanted = {
             "languages": Q(language__in=question.languages) if question.languages else Q(),
-            "outlets": Q(article__outlet__in=question.outlets) if question.outlets else Q(),
+            "outlets": _published_by("article__outlet", question.outlets) if question.outlets else Q(),
             "modalities": Q(modality__in=question.modalities) if question.modalities else Q(),
             "relations": Q(),
         }
@@ -173,8 +176,10 @@ class Searcher:
 
     def counted(self, facet: str, field: str) -> list[tuple[object, int]]:
         """Return the values of a field among the answers, the most frequent first. One query."""
-        rows = self.claims(without=facet).order_by().values(field).annotate(number=Count("pk"))
-        return [(row[field], row["number"]) for row in rows.order_by("-number", field)]
+        value = Coalesce(f"{field}__merged_into", field) if facet == "outlets" else F(field)
+        rows = self.claims(without=facet).order_by().annotate(value=value).values("value")
+        rows = rows.annotate(number=Count("pk")).order_by("-number", "value")
+        return [(row["value"], row["number"]) for row in rows]
 
     def counted_relations(self) -> dict[str, int]:
         """Return how many answers are contradicted, confirmed, or neither. One query."""
@@ -194,6 +199,11 @@ class Searcher:
                 easier.append((term, replace(opened, words=kept)))
         counted = [(term, asked, Searcher(self.workspace, asked).claims().count()) for term, asked in easier]
         return [(term, asked, number) for term, asked, number in counted if number]
+
+
+def _published_by(field: str, outlets: Sequence[UUID]) -> Q:
+    """Return the condition that one of the outlets published it, under any of its names."""
+    return Q(**{f"{field}__in": outlets}) | Q(**{f"{field}__merged_into__in": outlets})
 
 
 def linked(relation: str) -> Q:
