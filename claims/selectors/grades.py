@@ -34,7 +34,7 @@ def said_at(claim: Claim) -> datetime:
 
 
 def chain_grades(claims: Sequence[Claim], *, as_of: datetime, with_now: bool = True) -> dict[int, HopGrade]:
-    """Return the grades of each hop of the claims, whose articles and hops are at hand. Three queries.
+    """Return the grades of each hop of the claims, whose articles and hops are at hand. Four queries.
 
     What was known on the day of a claim that lies after `as_of` is what was known at `as_of`. `with_now`
     says whether the grade at `as_of` is wanted beside that of the day.

@@ -23,6 +23,7 @@ from sources.models import Scorecard, Source
 from sources.selectors.disclosure import adverse_shown, seen_letter
 from sources.selectors.exchange import readable_sources
 from sources.selectors.explained import record_of
+from sources.selectors.families import families_of
 from sources.selectors.grades import grades_of
 from sources.selectors.snapshots import parameters_with_hash, snapshots_of
 from workbench.accounts.authentication import request_workspace
@@ -102,7 +103,9 @@ class HistoryRead(_Dated, ListAPIView[Scorecard]):
 
     def get_queryset(self) -> QuerySet[Scorecard]:
         """Return the scorecards that were kept for the source by the moment asked for."""
-        return snapshots_of(self.graded_source(), as_of=self.as_of().moment)
+        source, moment = self.graded_source(), self.as_of().moment
+        survivor = families_of(source.workspace_id, as_of=moment).survivor(source.pk)
+        return snapshots_of(survivor, as_of=moment)
 
     def get_serializer_context(self) -> dict[str, Any]:
         """Return the context, with what may be seen of a letter."""

@@ -13,6 +13,7 @@ from sources.reliability.history import score_history
 from sources.reliability.types import Scorecard
 from sources.selectors.disclosure import adverse_shown, seen_letter
 from sources.selectors.faceted import FacetGroup, faceted_records
+from sources.selectors.families import Families, families_of
 from sources.selectors.grades import ShownGrade
 from sources.selectors.records import PARAMETERS, estimates_of, outcome_record
 from sources.selectors.selections import SelectionCount, count_selections
@@ -119,11 +120,16 @@ class Record:
         return seen_letter(self.card.pending_letter, adverse_shown=self.adverse_shown)
 
 
-def record_of(source: Source, *, as_of: datetime) -> Record:
-    """Return the source's record as it stood at `as_of`. Two queries."""
-    rows = {str(row.pk): row for row in OutcomeRow.objects.filter(source=source)}
+def record_of(source: Source, *, as_of: datetime, families: Families | None = None) -> Record:
+    """Return the source's record as it stood at `as_of`, under all names it had then.
+
+    Two queries, and one more where `families` at that moment are not at hand.
+    """
+    families = families or families_of(source.workspace_id, as_of=as_of)
+    known = OutcomeRow.objects.filter(source__in=families.members(source.pk))
+    rows = {str(row.pk): row for row in known}
     outcomes = [outcome_record(row) for row in rows.values()]
-    estimates = estimates_of(source)
+    estimates = estimates_of(families.survivor(source.pk))
     explanation = explain_score(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates)
     history = score_history(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates)
     left_out = [

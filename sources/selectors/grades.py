@@ -12,6 +12,7 @@ from sources.models import Source
 from sources.reliability.model import score_source
 from sources.reliability.types import Estimate, Letter, Outcome, Scorecard
 from sources.selectors.disclosure import adverse_shown, seen_letter
+from sources.selectors.family_history import FamilyHistory
 from sources.selectors.records import PARAMETERS, estimate_record, outcome_record
 
 
@@ -44,37 +45,42 @@ class ShownGrade:
 
 
 class RecordedSources:
-    """What is recorded of some sources, read once, to score each of them at any moment. Two queries.
+    """What is recorded of sources of one workspace, read once, to score each of them at any moment.
 
-    Whether adverse letters may be seen is asked for `as_of`, the moment that the reader looks from.
+    Each under all names that it had at that moment. Whether adverse letters may be seen is asked for
+    `as_of`, the moment that the reader looks from. Three queries.
     """
 
     def __init__(self, sources: Iterable[Source], *, as_of: datetime) -> None:
         self._sources = {source.pk: source for source in sources}
+        if not self._sources:
+            return
         self._adverse_shown = adverse_shown(self._sources.values(), as_of=as_of)
+        self._families = FamilyHistory(next(iter(self._sources.values())).workspace_id)
+        everybody = self._families.ever_with(self._sources)
         self._outcomes: dict[UUID, list[Outcome]] = defaultdict(list)
-        for row in OutcomeRow.objects.filter(source__in=self._sources):
+        for row in OutcomeRow.objects.filter(source__in=everybody):
             self._outcomes[row.source_id].append(outcome_record(row))
         self._estimates: dict[UUID, list[Estimate]] = defaultdict(list)
-        for found in EstimateRow.objects.filter(source__in=self._sources):
+        for found in EstimateRow.objects.filter(source__in=everybody):
             self._estimates[found.source_id].append(estimate_record(found))
 
     def grade(self, source_id: UUID, as_of: datetime) -> ShownGrade | None:
         """Return the source's grade at `as_of`; None for the unnamed, who are never graded."""
-        source = self._sources[source_id]
-        if source.kind == Source.Kind.ANONYMOUS:
+        if self._sources[source_id].kind == Source.Kind.ANONYMOUS:
             return None
+        families = self._families.at(as_of)
         card = score_source(
-            self._outcomes[source_id],
+            [outcome for name in families.members(source_id) for outcome in self._outcomes[name]],
             parameters=PARAMETERS,
             as_of=as_of,
-            estimates=self._estimates[source_id],
+            estimates=self._estimates[families.survivor(source_id)],
         )
         return ShownGrade(card, adverse_shown=source_id in self._adverse_shown)
 
 
 def grades_of(sources: Iterable[Source], *, as_of: datetime) -> dict[UUID, ShownGrade]:
-    """Return the grade at `as_of` of each source about which a verdict was known by then. Two queries."""
+    """Return the grade at `as_of` of each source about which a verdict was known by then. Three queries."""
     listed = list(sources)
     recorded = RecordedSources(listed, as_of=as_of)
     found = {source.pk: recorded.grade(source.pk, as_of) for source in listed}

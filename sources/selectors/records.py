@@ -1,5 +1,7 @@
 """A source's record: what verdicts said of it, as the reliability model reads it."""
 
+from uuid import UUID
+
 from sources.models import Estimate as EstimateRow
 from sources.models import Outcome as OutcomeRow
 from sources.models import Source
@@ -44,6 +46,6 @@ def outcomes_of(source: Source) -> list[Outcome]:
     return [outcome_record(row) for row in OutcomeRow.objects.filter(source=source)]
 
 
-def estimates_of(source: Source) -> list[Estimate]:
+def estimates_of(source: Source | UUID) -> list[Estimate]:
     """Return all that nightly runs ever found for the source. One query."""
     return [estimate_record(row) for row in EstimateRow.objects.filter(source=source)]

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import QuerySet
 
-from sources.models import Scorecard, Source
+from sources.models import Scorecard
 from sources.selectors.disclosure import seen_letter
 from sources.selectors.records import PARAMETERS
 from workbench.accounts.models import Workspace
@@ -26,8 +27,8 @@ class LetterChange:
     new_parameters: bool
 
 
-def snapshots_of(source: Source, *, as_of: datetime) -> QuerySet[Scorecard]:
-    """Return the whole-record scorecards kept for the source by `as_of`, the oldest first. One query."""
+def snapshots_of(source: UUID, *, as_of: datetime) -> QuerySet[Scorecard]:
+    """Return the whole-record scorecards kept for a source by `as_of`, the oldest first. One query."""
     rows = Scorecard.objects.filter(source=source, facet="", as_of__lte=as_of)
     return rows.order_by("as_of", "parameters_hash")
 

@@ -31,7 +31,7 @@ def test_an_empty_list_says_what_would_be_here(page):
 def test_a_story_shows_each_outlets_words_on_the_dispute(page, workspace, django_assert_max_num_queries):
     story = make_silo_story(workspace).story
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         shown = page.get(reverse("claims:story", args=[story.pk])).content.decode()
 
     for words in ("Twelve workers", "سبعة عمال", "grain silo", "مستودع الوقود"):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from claims.services.verdicts import record_verdict
 from sources.models import Outcome
+from sources.selectors.families import families_of
 from sources.services import set_owner
 from tests.factories import make_article, make_claim, make_member, make_record, make_source, make_workspace
 from tests.silo_story import make_silo_story
@@ -103,7 +104,7 @@ def test_the_ledger_tells_what_became_of_the_word_of_the_unnamed(page, workspace
     claim = make_claim(make_article(workspace, TEXT), "the crane is broken", chain=[officer])
     record_verdict(claim=claim, user=editor, rating="false", reasoning="The crane was seen at work that day.")
 
-    (entry,) = ledger_of(outlet, as_of=timezone.now()).rows
+    (entry,) = ledger_of({outlet.pk}, as_of=timezone.now()).rows
 
     assert (entry.source, entry.claims, entry.checked, entry.upheld) == (claim.originator, 1, 1, 0)
     assert "0 of 1 checked" in show(page, outlet)
@@ -114,11 +115,13 @@ def test_who_quotes_whom_follows_the_chains(workspace):
     agency = make_source(workspace, "Sail News Agency")
 
     now = timezone.now()
-    before, after = quoting(agency, as_of=now), quoted_by(agency, as_of=now)
+    families = families_of(workspace, as_of=now)
+    before = quoting(agency, families=families, as_of=now)
+    after = quoted_by(agency, families=families, as_of=now)
     assert [(partner.source.name, partner.claims) for partner in before.rows] == [("Harbour Ledger", 2)]
     assert [(partner.claims, partner.share) for partner in after.rows] == [(2, 1.0)]
-    assert silo.toll in claims_through(agency, as_of=now, part="passed")
-    assert not claims_through(agency, as_of=now, part="originated")
+    assert silo.toll in claims_through({agency.pk}, as_of=now, part="passed")
+    assert not claims_through({agency.pk}, as_of=now, part="originated")
 
 
 def test_the_list_shows_intervals_and_no_letter_for_the_unjudged(page, workspace, outlet):
@@ -162,7 +165,7 @@ def test_the_page_costs_the_same_however_much_it_shows(page, workspace, django_a
 def test_the_list_costs_the_same_however_many_sources(page, workspace, django_assert_max_num_queries):
     make_silo_story(workspace)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         page.get(reverse("sources:list"))
 
 

@@ -1,13 +1,16 @@
 """Who stands next to a source in chains: whom it quotes, and who quotes it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, F, QuerySet
 
 from claims.models import Claim, Hop
 from sources.models import Source
+from sources.selectors.families import Families
 
 MOST_PARTNERS = 12
 """Rows of each table of who quotes whom; the rest are rare and are told together."""
@@ -37,23 +40,27 @@ class Partners:
         return self.other_claims / self.claims if self.claims else 0.0
 
 
-def quoted_by(source: Source, *, as_of: datetime) -> Partners:
+def quoted_by(source: Source, *, families: Families, as_of: datetime) -> Partners:
     """Return whom the source had quoted by `as_of`, the most quoted first. Two queries."""
-    after = Hop.objects.filter(claim__hops__source=source, claim__hops__position=F("position") - 1)
-    return _partners(after.exclude(source=source), as_of)
+    own = families.members(source.pk)
+    after = Hop.objects.filter(claim__hops__source__in=own, claim__hops__position=F("position") - 1)
+    return _partners(after.exclude(source__in=own), families, as_of)
 
 
-def quoting(source: Source, *, as_of: datetime) -> Partners:
+def quoting(source: Source, *, families: Families, as_of: datetime) -> Partners:
     """Return who had quoted the source by `as_of`, the most frequent first. Two queries."""
-    before = Hop.objects.filter(claim__hops__source=source, claim__hops__position=F("position") + 1)
-    return _partners(before.exclude(source=source), as_of)
+    own = families.members(source.pk)
+    before = Hop.objects.filter(claim__hops__source__in=own, claim__hops__position=F("position") + 1)
+    return _partners(before.exclude(source__in=own), families, as_of)
 
 
-def _partners(hops: QuerySet[Hop], as_of: datetime) -> Partners:
+def _partners(hops: QuerySet[Hop], families: Families, as_of: datetime) -> Partners:
     known = hops.filter(claim__created_at__lte=as_of).exclude(claim__state=Claim.State.REJECTED)
     rows = known.order_by().values("source").annotate(number=Count("claim", distinct=True))
-    counts = {row["source"]: row["number"] for row in rows.order_by("-number", "source")}
-    shown = list(counts)[:MOST_PARTNERS]
+    counts: dict[UUID, int] = defaultdict(int)
+    for row in rows:
+        counts[families.survivor(row["source"])] += row["number"]
+    shown = sorted(counts, key=lambda pk: (-counts[pk], pk))[:MOST_PARTNERS]
     named = Source.objects.select_related("outlet").in_bulk(shown)
     claims = sum(counts.values())
     found = [Partner(named[pk], counts[pk], counts[pk] / claims) for pk in shown]

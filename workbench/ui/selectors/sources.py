@@ -1,6 +1,6 @@
 """What claims say of a source: what it said, and in which part."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -48,13 +48,13 @@ def source_in_full(workspace: Workspace) -> QuerySet[Source]:
     )
 
 
-def claims_through(source: Source, *, as_of: datetime, part: str = "all") -> QuerySet[Claim]:
-    """Return claims known by `as_of` in whose chain the source stands, the newest first. Two queries.
+def claims_through(names: Collection[UUID], *, as_of: datetime, part: str = "all") -> QuerySet[Claim]:
+    """Return claims known by `as_of` in whose chain a source stands, the newest first. Two queries.
 
-    `part` is `originated`, `passed` (on from others) or `all`.
+    `names` are all the sources that it is; `part` is `originated`, `passed` (on from others) or `all`.
     """
     return (
-        Claim.objects.filter(_parts(source).get(part, Q()), hops__source=source, created_at__lte=as_of)
+        Claim.objects.filter(_parts(names).get(part, Q()), hops__source__in=names, created_at__lte=as_of)
         .exclude(state=Claim.State.REJECTED)
         .select_related("article__outlet", "originator")
         .prefetch_related("hops")
@@ -64,10 +64,10 @@ def claims_through(source: Source, *, as_of: datetime, part: str = "all") -> Que
     )
 
 
-def part_counts(source: Source, *, as_of: datetime) -> dict[str, int]:
+def part_counts(names: Collection[UUID], *, as_of: datetime) -> dict[str, int]:
     """Return how many claims the source had originated and passed on by `as_of`, and both. One query."""
-    parts = _parts(source)
-    known = Claim.objects.filter(hops__source=source, created_at__lte=as_of)
+    parts = _parts(names)
+    known = Claim.objects.filter(hops__source__in=names, created_at__lte=as_of)
     living = known.exclude(state=Claim.State.REJECTED)
     counts = living.aggregate(
         all=Count("pk", distinct=True),
@@ -77,8 +77,8 @@ def part_counts(source: Source, *, as_of: datetime) -> dict[str, int]:
     return {name: int(number) for name, number in counts.items()}
 
 
-def _parts(source: Source) -> dict[str, Q]:
-    return {"originated": Q(originator=source), "passed": ~Q(originator=source)}
+def _parts(names: Collection[UUID]) -> dict[str, Q]:
+    return {"originated": Q(originator__in=names), "passed": ~Q(originator__in=names)}
 
 
 def kept_claims(identifiers: Iterable[UUID]) -> set[UUID]:

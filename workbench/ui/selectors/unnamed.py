@@ -1,9 +1,10 @@
 """What became of the word of an outlet's unnamed sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, Q
 
@@ -47,12 +48,15 @@ class UnnamedLedger:
         return sum(row.upheld for row in self.rows)
 
 
-def ledger_of(outlet: Source, *, as_of: datetime) -> UnnamedLedger:
-    """Return what had become, by `as_of`, of the word of those whom the outlet did not name. Two queries."""
+def ledger_of(names: Collection[UUID], *, as_of: datetime) -> UnnamedLedger:
+    """Return what had become by `as_of` of the word of those whom an outlet did not name. Two queries.
+
+    `names` are all the sources that the outlet is.
+    """
     said = Q(originated_claims__created_at__lte=as_of) & ~Q(originated_claims__state=Claim.State.REJECTED)
-    unnamed = Source.objects.filter(outlet=outlet, kind=Source.Kind.ANONYMOUS)
+    unnamed = Source.objects.filter(outlet__in=names, kind=Source.Kind.ANONYMOUS)
     sources = unnamed.annotate(number=Count("originated_claims", filter=said, distinct=True))
-    ratings = _ratings(_outcomes(outlet, as_of))
+    ratings = _ratings(_outcomes(names, as_of))
     rows = [
         _entry(source.name, source, source.number, ratings.pop(fold_name(source.name), ("", {})))
         for source in sources
@@ -62,8 +66,8 @@ def ledger_of(outlet: Source, *, as_of: datetime) -> UnnamedLedger:
     return UnnamedLedger(sorted(rows, key=lambda row: (-row.checked, -row.claims, row.name)))
 
 
-def _outcomes(outlet: Source, as_of: datetime) -> Iterable[Outcome]:
-    known = Outcome.objects.filter(source=outlet, unnamed=True, recorded_at__lte=as_of).exclude(held=True)
+def _outcomes(names: Collection[UUID], as_of: datetime) -> Iterable[Outcome]:
+    known = Outcome.objects.filter(source__in=names, unnamed=True, recorded_at__lte=as_of).exclude(held=True)
     return known.filter(Q(superseded_at=None) | Q(superseded_at__gt=as_of)).order_by("recorded_at", "id")
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from claims.services.linking import link_articles_again
 from sources.models import Source
 from sources.selectors.explained import record_of
+from sources.selectors.families import Families, families_of
 from sources.selectors.grades import grades_of
 from sources.selectors.pages import outlets_of_owner, source_counts
 from sources.selectors.records import PARAMETERS
@@ -76,22 +77,25 @@ def show_source(request: HttpRequest, pk: UUID) -> HttpResponse:
     workspace = membership_of(request).workspace
     source = get_object_or_404(selected.source_in_full(workspace), pk=pk)
     as_of = page_as_of(request)
+    families = families_of(workspace, as_of=as_of.moment)
+    names = families.members(source.pk)
     context = {
         "as_of": as_of,
         "source": source,
         "aliases": [alias for alias in source.aliases.all() if alias.name != source.name],
-        **_surroundings(source, as_of),
-        **_claims(request, source, as_of),
+        **_surroundings(source, families, as_of),
+        **_claims(request, names, as_of),
     }
     if source.kind == Source.Kind.OUTLET:
-        context |= {"unnamed": ledger_of(source, as_of=as_of.moment), "sisters": outlets_of_owner(source)}
+        context |= {"unnamed": ledger_of(names, as_of=as_of.moment), "sisters": outlets_of_owner(source)}
     if source.kind != Source.Kind.ANONYMOUS:
-        context |= _record(request, source, as_of)
+        context |= _record(request, source, families, as_of)
     return render(request, "workbench/sources/source.html", context)
 
 
-def _surroundings(source: Source, as_of: AsOf) -> dict[str, Any]:
-    quotes, quoted = quoted_by(source, as_of=as_of.moment), quoting(source, as_of=as_of.moment)
+def _surroundings(source: Source, families: Families, as_of: AsOf) -> dict[str, Any]:
+    quotes = quoted_by(source, families=families, as_of=as_of.moment)
+    quoted = quoting(source, families=families, as_of=as_of.moment)
     return {
         "quotes": quotes,
         "quoted": quoted,
@@ -99,26 +103,25 @@ def _surroundings(source: Source, as_of: AsOf) -> dict[str, Any]:
     }
 
 
-def _claims(request: HttpRequest, source: Source, as_of: AsOf) -> dict[str, Any]:
+def _claims(request: HttpRequest, names: set[UUID], as_of: AsOf) -> dict[str, Any]:
     part = request.GET.get("part", "all")
-    claims = selected.claims_through(source, as_of=as_of.moment, part=part)
+    claims = selected.claims_through(names, as_of=as_of.moment, part=part)
     return {
         "part": part,
-        "part_counts": selected.part_counts(source, as_of=as_of.moment),
+        "part_counts": selected.part_counts(names, as_of=as_of.moment),
         "page": Paginator(claims, CLAIMS_A_PAGE).get_page(request.GET.get("page")),
     }
 
 
-def _record(request: HttpRequest, source: Source, as_of: AsOf) -> dict[str, Any]:
-    record = record_of(source, as_of=as_of.moment)
+def _record(request: HttpRequest, source: Source, families: Families, as_of: AsOf) -> dict[str, Any]:
+    record = record_of(source, as_of=as_of.moment, families=families)
+    snapshots = snapshots_of(families.survivor(source.pk), as_of=as_of.moment)
     return {
         "record": record,
         "curve": draw_curve(record),
         "needed": PARAMETERS.grades.least_mass,
         "least_for_topic": PARAMETERS.groups.least_for_topic,
-        "changes": letter_changes(
-            snapshots_of(source, as_of=as_of.moment), adverse_shown=record.adverse_shown
-        ),
+        "changes": letter_changes(snapshots, adverse_shown=record.adverse_shown),
         **ledger_page(source.workspace, record, request.GET.get("moved")),
     }
 
