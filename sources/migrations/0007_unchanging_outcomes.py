@@ -48,7 +48,7 @@ def protected(name):  # noqa: ANN001, ANN201
 class Migration(migrations.Migration):
     """Outcomes that are superseded, never edited; estimates that stay; sources that keep both."""
 
-    dependencies = [("sources", "0004_source_merges")]
+    dependencies = [("sources", "0005_names_and_pairs")]
 
     operations = [
         migrations.AlterField("outcome", "source", protected("outcomes")),
