@@ -24,7 +24,7 @@ def estimates_in_force(
 
     Before the first night there is none: the source starts where everybody does, without automatic evidence.
     """
-    ordered = sorted(estimates, key=lambda found: (found.recorded_at, found.mass, found.upheld))
+    ordered = sorted(estimates, key=_in_order)
     recorded = [estimate.recorded_at for estimate in ordered]
     at_first = Estimate(recorded_at=BEFORE_ALL_NIGHTS, prior_mean=parameters.prior_mean)
     found = [at_first, *ordered]
@@ -43,3 +43,7 @@ def capped_agreement(estimate: Estimate, *, human_mass: float, rules: AutomaticR
     if estimate.mass <= limit:
         return min(estimate.upheld, estimate.mass), estimate.mass
     return limit * min(1.0, estimate.upheld / estimate.mass), limit
+
+
+def _in_order(estimate: Estimate) -> tuple[datetime, float, float, float]:
+    return estimate.recorded_at, estimate.prior_mean, estimate.mass, estimate.upheld

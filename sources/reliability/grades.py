@@ -34,6 +34,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "upheld_partly": gettext_noop("More of its checked claims held than not."),
     "undecided": gettext_noop("Fewer of its checked claims held than not, but not clearly so."),
+    "keeps_letter": gettext_noop(
+        "A share misses its threshold by less than {margin:.0%}, so the letter in force stays."
+    ),
     "awaiting_nights": gettext_noop(
         "The evidence asks for another letter, which is set when {nights:g} nightly runs in a row agree."
     ),
@@ -69,8 +72,10 @@ def grade_record(
     holding : the letter in force, which keeps its place until a share has passed its threshold by `slack`.
     """
     for rule in RULES:
-        if rule.fits(record, rules, slack if rule.letter == holding else 0.0)[0]:
+        if rule.fits(record, rules, 0.0)[0]:
             return Grade(rule.letter, rule.reason, rule.facts(record, rules))
+        if rule.letter == holding and rule.fits(record, rules, slack)[0]:
+            return Grade(rule.letter, "keeps_letter", {"margin": slack})
     return Grade(Letter.F, "undecided", {"mean": float(record.mean[0])})
 
 

@@ -87,8 +87,8 @@ class Outcome:
 
     @property
     def second_reviewed(self) -> bool:
-        """Whether a second person confirmed the verdict."""
-        return bool(self.reviewer)
+        """Whether a second person confirmed the verdict: nobody confirms their own."""
+        return bool(self.reviewer) and self.reviewer != self.author
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,3 +93,9 @@ def test_a_held_outcome_waits_and_is_listed():
 
     assert [item.outcome.id for item in evidence.counted] == ["outcome b"]
     assert [(item.outcome.id, item.reason) for item in evidence.excluded] == [("outcome a", Exclusion.HELD)]
+
+
+def test_nobody_is_the_second_person_to_their_own_verdict():
+    [counted] = weigh(outcome(author="user:1", reviewer="user:1")).counted
+
+    assert counted.reviewer == 0.7

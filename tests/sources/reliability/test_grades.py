@@ -69,20 +69,25 @@ def test_a_record_that_rests_on_one_person_says_how_much_of_it_counts():
 
 
 LEAVING = [
-    pytest.param(Letter.B, record(13.7, 15), Letter.B, id="just-below-b-holds-it"),
-    pytest.param(Letter.C, record(13.7, 15), Letter.C, id="just-below-b-does-not-reach-it"),
-    pytest.param(Letter.B, record(13.0, 15), Letter.C, id="well-below-b-leaves-it"),
-    pytest.param(Letter.C, record(9.2, 20), Letter.C, id="just-below-even-holds-c"),
-    pytest.param(None, record(9.2, 20), Letter.F, id="just-below-even-does-not-reach-c"),
+    pytest.param(Letter.B, record(13.7, 15), Letter.B, "keeps_letter", id="just-below-b-holds-it"),
+    pytest.param(Letter.C, record(13.7, 15), Letter.C, "upheld_partly", id="just-below-b-does-not-reach-it"),
+    pytest.param(Letter.B, record(13.0, 15), Letter.C, "upheld_partly", id="well-below-b-leaves-it"),
+    pytest.param(Letter.C, record(9.2, 20), Letter.C, "keeps_letter", id="just-below-even-holds-c"),
+    pytest.param(None, record(9.2, 20), Letter.F, "undecided", id="just-below-even-does-not-reach-c"),
+    pytest.param(Letter.D, record(19.8, 40), Letter.D, "keeps_letter", id="no-longer-clearly-d-holds-it"),
 ]
 
 
-@pytest.mark.parametrize(("holding", "found", "letter"), LEAVING)
-def test_a_letter_in_force_gives_way_only_when_its_threshold_is_passed_clearly(holding, found, letter):
+@pytest.mark.parametrize(("holding", "found", "letter", "reason"), LEAVING)
+def test_a_letter_in_force_gives_way_only_when_its_threshold_is_passed_clearly(
+    holding, found, letter, reason
+):
     grade = grade_record(found, rules=GradeRules(), holding=holding, slack=0.03)
 
-    assert grade.letter == letter
+    assert (grade.letter, grade.reason) == (letter, reason)
 
 
 def test_every_reason_has_its_sentence():
-    assert {rule.reason for rule in RULES} | {"undecided", "awaiting_nights"} == set(SENTENCES)
+    assert {rule.reason for rule in RULES} | {"undecided", "keeps_letter", "awaiting_nights"} == set(
+        SENTENCES
+    )

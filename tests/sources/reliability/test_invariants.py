@@ -1,4 +1,4 @@
-"""What holds of the source model whatever the outcomes are (REL-1, 4.11), one test a sentence."""
+"""What holds of the source model whatever the outcomes are; the numbers are those of REL-1, 4.11."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -109,7 +109,7 @@ def test_a_letter_in_force_survives_a_share_just_below_its_threshold():
 
     assert lettering(first, RECORDED + timedelta(days=4)).grade.letter == Letter.B
     assert (in_force.letter, afresh.letter) == (Letter.B, Letter.C)
-    assert 0.67 < in_force.facts["bound"] < 0.70
+    assert (in_force.reason, in_force.facts) == ("keeps_letter", {"margin": 0.03})
 
 
 def test_the_prior_in_force_at_a_night_is_part_of_its_letter():
