@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sources.models import Source
 from sources.reliability.types import Letter
+from sources.selectors.replies import sources_showing_adverse
 
 ADVERSE = frozenset({Letter.D, Letter.E})
 """The letters that harm whoever bears them."""
@@ -17,10 +18,8 @@ def seen_letter(letter: str | None, *, adverse_shown: bool) -> str:
 
 
 def adverse_shown(sources: Iterable[Source], *, as_of: datetime) -> frozenset[UUID]:
-    """Return those of the sources whose adverse letters may be seen at `as_of`."""
-    return frozenset(source.pk for source in sources if _may_show_adverse(source, as_of))
+    """Return those of the sources, all of one workspace, whose adverse letters may be seen at `as_of`.
 
-
-def _may_show_adverse(source: Source, as_of: datetime) -> bool:
-    """Tell whether the source was asked, and answered or had its time."""
-    return True
+    They were asked, and answered or had their time (`sources.selectors.replies`). Two queries at most.
+    """
+    return frozenset(sources_showing_adverse(sources, as_of))

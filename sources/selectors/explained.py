@@ -123,7 +123,7 @@ class Record:
 def record_of(source: Source, *, as_of: datetime, families: Families | None = None) -> Record:
     """Return the source's record as it stood at `as_of`, under all names it had then.
 
-    Two queries, and one more where `families` at that moment are not at hand.
+    Three queries, and one more where `families` at that moment are not at hand.
     """
     families = families or families_of(source.workspace_id, as_of=as_of)
     known = OutcomeRow.objects.filter(source__in=families.members(source.pk))

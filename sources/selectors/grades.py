@@ -48,7 +48,7 @@ class RecordedSources:
     """What is recorded of sources of one workspace, read once, to score each of them at any moment.
 
     Each under all names that it had at that moment. Whether adverse letters may be seen is asked for
-    `as_of`, the moment that the reader looks from. Three queries.
+    `as_of`, the moment that the reader looks from. Four queries.
     """
 
     def __init__(self, sources: Iterable[Source], *, as_of: datetime) -> None:
@@ -80,7 +80,7 @@ class RecordedSources:
 
 
 def grades_of(sources: Iterable[Source], *, as_of: datetime) -> dict[UUID, ShownGrade]:
-    """Return the grade at `as_of` of each source about which a verdict was known by then. Three queries."""
+    """Return the grade at `as_of` of each source about which a verdict was known by then. Four queries."""
     listed = list(sources)
     recorded = RecordedSources(listed, as_of=as_of)
     found = {source.pk: recorded.grade(source.pk, as_of) for source in listed}

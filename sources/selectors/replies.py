@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from sources.models import Reply, Source
 from sources.selectors.families import families_of, family_of
 from sources.selectors.records import PARAMETERS
 from sources.selectors.standing_entries import standing_entries
-
-ADVERSE = frozenset({"D", "E"})
-"""The letters that are shown only after the source could reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +26,28 @@ class RightOfReply:
 
 def right_of_reply(source: Source, as_of: datetime) -> RightOfReply:
     """Return how far the source, under any of its names, had its say at `as_of`. Two queries at most."""
-    return _right(_steps(family_of(source, as_of), as_of), as_of)
+    return _right(_steps(Reply.objects.filter(source__in=family_of(source, as_of)), as_of), as_of)
 
 
 def may_show_adverse(source: Source, as_of: datetime) -> bool:
     """Tell whether a D or E of the source may be shown at `as_of`: it answered, or had days enough to.
 
-    The days are `Parameters.guards.reply_days`. Until then pages show F, "waits for the right of reply".
+    The days are `Parameters.guards.reply_days`. Until then pages withhold the letter.
     """
     return right_of_reply(source, as_of).may_show
 
 
 def sources_showing_adverse(sources: Iterable[Source], as_of: datetime) -> set[UUID]:
-    """Return which of the sources, all of one workspace, may be shown with a D or E. Two queries."""
+    """Return which of the sources, all of one workspace, may be shown with a D or E. Two queries at most."""
     rows = list(sources)
-    if not rows:
+    steps = _steps(Reply.objects.filter(workspace=rows[0].workspace_id), as_of) if rows else []
+    if not steps:
         return set()
     families = families_of(rows[0].workspace_id, as_of=as_of)
-    members = {row.pk: families.members(row.pk) for row in rows}
-    steps = _steps(set().union(*members.values()), as_of)
-    return {
-        pk for pk, family in members.items() if _right([s for s in steps if s[0] in family], as_of).may_show
-    }
-
-
-def shown_letter(letter: str, source: Source, as_of: datetime) -> str:
-    """Return the letter that a page may show: F in place of an adverse one that waits for the reply."""
-    return "F" if letter in ADVERSE and not may_show_adverse(source, as_of) else letter
+    taken: dict[UUID, list[Step]] = {}
+    for step in steps:
+        taken.setdefault(families.survivor(step[0]), []).append(step)
+    return {row.pk for row in rows if _right(taken.get(families.survivor(row.pk), []), as_of).may_show}
 
 
 def open_appeals(source: Source) -> list[Reply]:
@@ -67,9 +60,9 @@ def open_appeals(source: Source) -> list[Reply]:
 Step = tuple[UUID, str, date]
 
 
-def _steps(family: set[UUID], as_of: datetime) -> list[Step]:
-    rows = Reply.objects.filter(source__in=family, happened_on__lte=_day(as_of))
-    return list(standing_entries(rows, as_of).values_list("source_id", "step", "happened_on"))
+def _steps(rows: QuerySet[Reply], as_of: datetime) -> list[Step]:
+    happened = standing_entries(rows.filter(happened_on__lte=_day(as_of)), as_of)
+    return list(happened.values_list("source_id", "step", "happened_on"))
 
 
 def _right(steps: Iterable[Step], as_of: datetime) -> RightOfReply:

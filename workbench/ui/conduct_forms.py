@@ -25,6 +25,16 @@ def _day(label: Any) -> forms.DateField:
     )
 
 
+class EntryForm(forms.Form):
+    """A form that stands on a page with others: its fields' identifiers begin with its name."""
+
+    name = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", f"{self.name}-%s")
+        super().__init__(*args, **kwargs)
+
+
 def _grouped_criteria() -> list[tuple[Any, list[tuple[str, Any]]]]:
     words = dict(Criterion.choices)
     groups = (
@@ -35,8 +45,10 @@ def _grouped_criteria() -> list[tuple[Any, list[tuple[str, Any]]]]:
     return [(title, [(code, words[code]) for code in codes]) for title, codes in groups]
 
 
-class PracticeForm(forms.Form):
+class PracticeForm(EntryForm):
     """Whether a criterion is met, and where that can be seen."""
+
+    name = "practice"
 
     criterion = forms.ChoiceField(label=_("Criterion"), choices=_grouped_criteria)
     standing = forms.ChoiceField(
@@ -53,8 +65,10 @@ class PracticeForm(forms.Form):
     )
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(EntryForm):
     """A step of the right of reply."""
+
+    name = "reply"
 
     step = forms.ChoiceField(
         label=_("What happened"),
@@ -74,8 +88,10 @@ class ReplyForm(forms.Form):
     )
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(EntryForm):
     """What became of an appeal."""
+
+    name = "decision"
 
     about = forms.UUIDField(widget=forms.HiddenInput)
     ruling = forms.ChoiceField(label=_("Decision"), choices=Reply.Ruling.choices)
@@ -88,8 +104,10 @@ class DecisionForm(forms.Form):
     )
 
 
-class ErratumForm(forms.Form):
+class ErratumForm(EntryForm):
     """A correction that the source published itself."""
+
+    name = "erratum"
 
     error_messages = {"claim": _("Choose one of the source's claims.")}
 

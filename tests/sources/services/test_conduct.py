@@ -10,10 +10,10 @@ from django.utils import timezone
 from sources.models import Erratum, Outcome, Practice, Reply
 from sources.reliability.practices import WEIGHTS, Band, Standing, count_points
 from sources.selectors.conduct import conduct_of
+from sources.selectors.disclosure import adverse_shown, seen_letter
 from sources.selectors.replies import (
     may_show_adverse,
     open_appeals,
-    shown_letter,
     sources_showing_adverse,
 )
 from sources.services import merge_sources
@@ -152,16 +152,17 @@ def test_the_database_keeps_each_entry_as_it_is(outlet, model):
 
 
 def test_an_adverse_letter_waits_until_the_source_was_asked_a_week_ago(outlet):
-    now = timezone.now()
-    assert shown_letter("E", outlet, now) == "F"
+    def seen(letter):
+        now = timezone.now()
+        return seen_letter(letter, adverse_shown=outlet.pk in adverse_shown([outlet], as_of=now))
+
+    assert (seen("E"), seen("D"), seen("B")) == ("", "", "B")
 
     note(outlet, "asked", days_ago=6)
-    assert shown_letter("D", outlet, now + timedelta(seconds=1)) == "F"
+    assert seen("D") == ""
 
     note(outlet, "asked", days_ago=7)
-    later = timezone.now()
-    assert shown_letter("D", outlet, later) == "D"
-    assert shown_letter("B", outlet, later) == "B"
+    assert (seen("D"), seen("B")) == ("D", "B")
 
 
 def test_an_answer_ends_the_waiting_at_once(outlet):

@@ -122,7 +122,7 @@ def test_a_reply_that_lacks_something_is_refused_in_words(page, outlet, said, wo
 def test_a_question_tells_until_when_the_grade_waits_and_an_answer_ends_it(page, outlet):
     ask(page, outlet)
     until = timezone.localdate() + timedelta(days=7)
-    assert f"waits until {until.day} {until:%B %Y}" in show(page, outlet)
+    assert f"is withheld until {until.day} {until:%B %Y}" in show(page, outlet)
 
     ask(page, outlet, step="answered", text="We were\nright <b>then</b>.")
 
@@ -200,7 +200,7 @@ def test_an_earlier_day_shows_what_was_known_and_offers_no_form(page, outlet):
 
     shown = show(page, outlet, as_of=day(1))
 
-    assert "Later entries are left out." in shown
+    assert "You are looking at the past" in shown
     assert "It was not asked yet." in shown
     assert "Record a question" not in shown
 
@@ -231,3 +231,18 @@ def test_the_page_costs_the_same_however_many_entries(page, outlet, django_asser
 
     with django_assert_max_num_queries(26):
         show(page, outlet)
+
+
+def test_an_adverse_grade_is_withheld_on_the_sources_page_until_it_could_answer(page, outlet):
+    make_record(outlet, *["false"] * 30)
+    source_page = reverse("sources:source", args=[outlet.pk])
+    before = page.get(source_page).content.decode()
+    assert "Grade withheld" in before
+    assert "not asked for a reply yet" in before
+
+    ask(page, outlet, step="answered", text="We were wrong.")
+
+    after = page.get(source_page).content.decode()
+    assert "Grade withheld" not in after
+    assert "Unreliable" in after
+    assert reverse("sources:conduct", args=[outlet.pk]) in after

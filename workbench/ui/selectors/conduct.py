@@ -28,9 +28,11 @@ def people_of(conduct: Conduct) -> Mapping[str, str]:
 
 def correctable_claims(source: Source) -> list[tuple[UUID, str]]:
     """Return the claims that the source may have corrected: judged ones, then its latest. Four queries."""
-    judged = Outcome.objects.filter(source__in=family_of(source)).order_by("-recorded_at")
+    family = family_of(source)
+    judged = Outcome.objects.filter(source__in=family).order_by("-recorded_at")
     found: dict[UUID, str] = {}
     for claim_id, text in judged.values_list("claim_id", "claim_text"):
         found.setdefault(claim_id, text)
-    latest = {claim.pk: claim.text for claim in claims_through(family_of(source), as_of=timezone.now())[:MOST_CLAIMS]}
-    return list((found | {pk: text for pk, text in latest.items() if pk not in found}).items())
+    for claim in claims_through(family, as_of=timezone.now())[:MOST_CLAIMS]:
+        found.setdefault(claim.pk, claim.text)
+    return list(found.items())

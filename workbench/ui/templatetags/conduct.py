@@ -11,6 +11,7 @@ from sources.reliability.practices import Band
 
 register = template.Library()
 
+MACHINE = "machine"
 BANDS: Mapping[Band, str | Promise] = {
     Band.ALL: _("All nine criteria are met"),
     Band.MOST: _("Nearly all that weighs is met"),
@@ -28,7 +29,7 @@ LOOKS: Mapping[str, tuple[str, str]] = {
 @register.filter
 def named(label: str, people: Mapping[str, str]) -> str:
     """Return what a person or system is called; the label of one that is of another place."""
-    return people.get(label, label)
+    return people.get(label) or (str(_("the machine")) if label == MACHINE else label)
 
 
 @register.filter
