@@ -8,7 +8,7 @@ from django.utils import timezone
 from sources.models import Scorecard, Source
 from sources.reliability.model import score_source
 from sources.selectors.records import PARAMETERS, estimates_of, outcomes_of
-from workbench.accounts.models import Workspace
+from workbench.accounts.models import User
 from workbench.jobs.models import Job, JobQueue
 from workbench.jobs.services import Subject, finishing, queue_job
 
@@ -54,10 +54,12 @@ def refresh_source(*, job: Job) -> Sequence[Job]:
     return []
 
 
-def queue_refreshes(*, workspace: Workspace) -> list[Job]:
-    """Queue a fresh scorecard for each source with outcomes, for evidence fades with time."""
-    judged = Source.objects.filter(workspace=workspace, outcomes__isnull=False).distinct()
-    return [
-        queue_job(workspace=workspace, kind=REFRESH, subject=Subject(s.pk, s.name), queue=JobQueue.BULK)
-        for s in judged.order_by("pk")
-    ]
+def queue_refresh(*, source: Source, user: User | None = None) -> Job:
+    """Queue a fresh scorecard of one source, before all articles: somebody waits for it."""
+    return queue_job(
+        workspace=source.workspace,
+        kind=REFRESH,
+        subject=Subject(source.pk, source.name),
+        queue=JobQueue.SOURCES,
+        requested_by=user,
+    )
