@@ -246,6 +246,7 @@ class Migration(migrations.Migration):
                 ("probability", models.FloatField()),
                 ("common", models.PositiveIntegerField()),
                 ("shared_false", models.PositiveIntegerField()),
+                ("questions", models.JSONField(default=list)),
                 ("found_at", models.DateTimeField()),
                 (
                     "state",

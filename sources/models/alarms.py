@@ -63,7 +63,8 @@ class CopyPair(WorkspaceScoped):
 
     `one` is the source with the smaller identifier. `probability` is that either draws on the other,
     `common` how many questions both answered, `shared_false` how many values both gave that people found
-    false. A night that no longer finds a pair takes it away, unless a person decided on it.
+    false, and `questions` where: claims, as the claims domain names them. A night that no longer finds a
+    pair takes it away, unless a person decided on it.
     """
 
     class State(models.TextChoices):
@@ -78,6 +79,7 @@ class CopyPair(WorkspaceScoped):
     probability = models.FloatField()
     common = models.PositiveIntegerField()
     shared_false = models.PositiveIntegerField()
+    questions = models.JSONField(default=list)
     found_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")

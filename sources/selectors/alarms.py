@@ -1,5 +1,7 @@
 """What waits for a look: open alarms, what they hold back, possible common origins."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from sources.models import Alarm, CopyPair, Outcome
@@ -9,6 +11,11 @@ from workbench.accounts.models import Workspace
 def open_alarms(workspace: Workspace) -> QuerySet[Alarm]:
     """Return the alarms that nobody closed, the newest first. One query."""
     return alarms_in(workspace).filter(closed_at=None)
+
+
+def open_alarm_count(workspace: Workspace) -> int:
+    """Return how many alarms nobody closed. One query."""
+    return Alarm.objects.filter(workspace=workspace, closed_at=None).count()
 
 
 def closed_alarms(workspace: Workspace) -> QuerySet[Alarm]:
@@ -33,7 +40,7 @@ def copy_pairs_in(workspace: Workspace) -> QuerySet[CopyPair]:
     return rows.select_related("workspace", "one", "other", "decided_by")
 
 
-def copy_pairs_of(source_id: object) -> QuerySet[CopyPair]:
+def copy_pairs_of(source_id: UUID) -> QuerySet[CopyPair]:
     """Return the pairs that a source is in and that nobody rejected. One query."""
     rows = CopyPair.objects.exclude(state=CopyPair.State.REJECTED).select_related("one", "other")
     return rows.filter(one=source_id) | rows.filter(other=source_id)

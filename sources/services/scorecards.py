@@ -1,4 +1,4 @@
-"""Making a source's scorecard anew from its outcomes."""
+"""Making a source's scorecard anew, when something bears on it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,8 +6,9 @@ from datetime import datetime
 from django.utils import timezone
 
 from sources.models import Scorecard, Source
-from sources.reliability.model import score_source
-from sources.selectors.records import PARAMETERS, estimates_of, outcomes_of
+from sources.selectors.families import survivor_of
+from sources.services.cards import keep_cards
+from sources.services.ledgers import advance_ledger
 from workbench.accounts.models import User
 from workbench.jobs.models import Job, JobQueue
 from workbench.jobs.services import Subject, finishing, queue_job
@@ -17,39 +18,20 @@ REFRESH = "sources.refresh"
 
 def refresh_scorecard(*, source: Source, as_of: datetime | None = None) -> Scorecard:
     """Score the source from all its outcomes up to `as_of` (now) and keep the card."""
-    moment = as_of or timezone.now()
-    card = score_source(
-        outcomes_of(source), parameters=PARAMETERS, as_of=moment, estimates=estimates_of(source)
-    )
-    row, _ = Scorecard.objects.update_or_create(
-        source=source,
-        as_of=moment,
-        parameters_hash=card.parameters_hash,
-        defaults={
-            "workspace_id": source.workspace_id,
-            "alpha": card.alpha,
-            "beta": card.beta,
-            "mean": card.mean,
-            "q05": card.q05,
-            "q25": card.q25,
-            "q75": card.q75,
-            "q95": card.q95,
-            "mass": card.mass,
-            "prior_mean": card.prior_mean,
-            "automatic_mass": card.automatic_mass,
-            "automatic_upheld": card.automatic_upheld,
-            "skill": card.skill,
-            "outcome_count": card.outcome_count,
-            "letter": card.letter.value,
-        },
-    )
+    [row] = keep_cards([source], as_of=as_of or timezone.now())
     return row
 
 
 def refresh_source(*, job: Job) -> Sequence[Job]:
-    """Carry out a job that refreshes one source's scorecard. Safe to run twice."""
-    source = Source.objects.get(pk=job.subject_id)
+    """Carry out a job that refreshes one source's scorecard and its running sums. Safe to run twice.
+
+    A source that is another under a second name has no record of its own: that of the other is refreshed.
+    """
+    source = survivor_of(
+        Source.objects.select_related("workspace", "merged_into__workspace").get(pk=job.subject_id)
+    )
     with finishing(job):
+        advance_ledger(source)
         refresh_scorecard(source=source)
     return []
 
