@@ -57,9 +57,9 @@ def keep_estimates(
     sources = Source.objects.select_related("workspace").in_bulk(changed)
     for part in _parts(changed):
         with transaction.atomic():
-            for pk in part:
-                _append(sources[pk], found[pk], as_of)
-            keep_cards([sources[pk] for pk in part], as_of=timezone.now())
+            rows = [sources[pk] for pk in part]
+            _append(rows, found, as_of)
+            keep_cards(rows, as_of=timezone.now())
         between()
     return len(changed)
 
@@ -106,24 +106,27 @@ def _as_found(row: Estimate) -> Found:
     return Found(row.prior_mean, row.upheld, row.mass, row.skill)
 
 
-def _append(source: Source, found: Found, as_of: datetime) -> None:
+def _append(sources: Sequence[Source], found: Mapping[UUID, Found], as_of: datetime) -> None:
+    """Keep an estimate of each source and log it, all as of one moment."""
     moment = timezone.now()
-    row = Estimate.objects.create(
-        workspace=source.workspace, source=source, recorded_at=moment, **asdict(found)
-    )
-    record_event(
-        workspace=source.workspace,
-        actor=actor_label(None),
-        action="estimate.changed",
-        target=("source", source.pk),
-        payload={
-            "estimate": str(row.pk),
-            "recorded_at": moment.isoformat(),
-            "as_of": as_of.isoformat(),
-            "parameters_hash": PARAMETERS.hash,
-            **asdict(found),
-        },
-    )
+    rows = [
+        Estimate(workspace=one.workspace, source=one, recorded_at=moment, **asdict(found[one.pk]))
+        for one in sources
+    ]
+    for row in Estimate.objects.bulk_create(rows):
+        record_event(
+            workspace=row.workspace,
+            actor=actor_label(None),
+            action="estimate.changed",
+            target=("source", row.source_id),
+            payload={
+                "estimate": str(row.pk),
+                "recorded_at": moment.isoformat(),
+                "as_of": as_of.isoformat(),
+                "parameters_hash": PARAMETERS.hash,
+                **asdict(found[row.source_id]),
+            },
+        )
 
 
 def _parts(keys: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

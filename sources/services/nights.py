@@ -8,13 +8,12 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from sources.models import Alarm, Estimate, Night, Outcome, Scorecard, Source
+from sources.models import Estimate, Night, Outcome, Scorecard, Source
 from sources.reliability.parameters import NightRules
 from sources.selectors.families import Families, families_of
 from sources.selectors.records import PARAMETERS
-from sources.services.alarms import raise_alarm
 from sources.services.cards import Card, make_cards, store_cards
-from sources.services.ledgers import check_ledgers
+from sources.services.drift import tell_differences, tell_drift
 from sources.services.night_jobs import midnight_of, queue_next
 from workbench.accounts.models import Workspace
 from workbench.audit.models import Event
@@ -42,8 +41,9 @@ def run_night(*, job: Job) -> Sequence[Job]:
         store_cards(made, part, nightly=True, event_number=number)
         digest.update("".join(map(_line, made)).encode())
         cards += len(made)
-        drifted += _tell_drift(part, as_of)
+        drifted += tell_drift(part, as_of=as_of)
         report_progress(job=job, done=done, of=len(known))
+    drifted += tell_differences(workspace=job.workspace, as_of=as_of)
     figures: dict[str, str | int] = {
         "digest": digest.hexdigest(),
         "source_count": len(known),
@@ -80,19 +80,6 @@ def _parts(workspace: Workspace, known: Sequence[UUID]) -> Iterator[tuple[int, l
 def _line(card: Card) -> str:
     """Return what the night's digest is made of: one line for each scorecard."""
     return f"{card.source} {card.facet}:{card.value} {card.card.digest}\n"
-
-
-def _tell_drift(part: Sequence[Source], as_of: datetime) -> int:
-    drifted = check_ledgers(part)
-    for source in drifted:
-        raise_alarm(
-            workspace=source.workspace,
-            kind=Alarm.Kind.DRIFT,
-            key=f"{source.pk}:{as_of.date().isoformat()}",
-            source=source,
-            facts={"source": source.name},
-        )
-    return len(drifted)
 
 
 def _keep_night(workspace: Workspace, as_of: datetime, number: int, figures: dict[str, str | int]) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from claims.models import Article
 from claims.services.nights import arrivals_since
 from claims.services.verdicts import record_verdict
-from sources.models import Agreement, Alarm, CopyPair, Estimate, Outcome
+from sources.models import Agreement, Alarm, CopyPair, Estimate
 from sources.services import merge_sources
 from sources.services.copying import decide_copy_pair
 from sources.services.night_jobs import queue_night
@@ -44,7 +44,6 @@ def copied(workspace, editor):
         join(wrong[0], right, other, relation="conflicts")
         for claim, rating in ((wrong[0], "false"), (right, "true"), (other, "false")):
             record_verdict(claim=claim, user=editor, rating=rating, reasoning="Counted at the quay.")
-    Outcome.objects.filter(held=True).update(held=False)
     return workspace
 
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from sources.models import Alarm, CopyPair, Estimate, Night, Outcome, Scorecard, SourceLedger
@@ -139,6 +140,19 @@ def test_sums_that_drifted_are_told_and_mended(workspace, outlet):
     alarm = Alarm.objects.get()
     assert (alarm.kind, alarm.source) == ("drift", outlet)
     assert check_ledgers([outlet]) == []
+
+
+def test_an_outcome_that_is_not_what_the_log_says_is_told(workspace, outlet):
+    rows = judge_many(outlet, "true", "false")
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("UPDATE sources_outcome SET rating = 'true' WHERE id = %s", [rows[1].pk])
+        cursor.execute("SET session_replication_role = origin")
+
+    night(workspace)
+
+    [alarm] = Alarm.objects.filter(key__startswith="log:")
+    assert (alarm.kind, alarm.facts["count"], alarm.facts["what"]) == ("drift", 1, ["rating"])
 
 
 def test_sums_of_a_merged_source_are_those_of_both_until_a_split(workspace, outlet):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
@@ -89,7 +90,7 @@ class ShownAlarm:
             case Alarm.Kind.BURST:
                 return _("%(person)s judged many claims of %(source)s within a day.") % named
             case Alarm.Kind.DRIFT:
-                return _("The record of %(source)s was not what the log gives.") % named
+                return _drift(facts, named)
             case Alarm.Kind.STALE:
                 words = _("%(source)s had the letter %(letter)s; too few of its verdicts are recent enough.")
                 return words % (named | {"letter": facts["letter"]})
@@ -113,9 +114,20 @@ class ShownAlarm:
                 hours,
             )
             return words % {"count": hours}
-        if self.alarm.kind == Alarm.Kind.DRIFT:
-            return _("What differed: %(what)s.") % {"what": _(", ").join(facts.get("what", []))}
+        if self.alarm.kind == Alarm.Kind.DRIFT and facts.get("what"):
+            return _("What differed: %(what)s.") % {"what": _(", ").join(facts["what"])}
         return ""
+
+
+def _drift(facts: Mapping[str, Any], named: Mapping[str, str]) -> str:
+    if "count" not in facts:
+        return _("The record of %(source)s was not what the log gives.") % named
+    words = ngettext(
+        "%(count)d outcome is not what the log says of it.",
+        "%(count)d outcomes are not what the log says of them.",
+        facts["count"],
+    )
+    return words % {"count": facts["count"]}
 
 
 def _apart(name: str) -> str:
