@@ -7,6 +7,7 @@ verdict recorded -> sources.refresh (in sources.tasks)
 sources merged or split -> link (of the articles where they stand), sources.refresh
 every ten minutes -> propose_merges -> propose_sources (each workspace where new names came in)
 every night -> recluster_stories -> recluster (each workspace)
+every night -> begin_nights -> sources.night; copying -> agreement -> sources.rings; coverage (each workspace)
 
 Each step queues the next one in its own transaction and `perform` rings for it.
 """
@@ -18,14 +19,19 @@ from claims.services.embedding import embed_claims
 from claims.services.extraction import extract_claims
 from claims.services.ingestion import fetch_article
 from claims.services.linking import link_claims
+from claims.services.nights import find_copying, measure_coverage, weigh_agreements
 from claims.services.progress import mark_article_failed
 from claims.services.regrouping import queue_regrouping, regroup_stories
 from claims.services.rereading import reread_claims
 from claims.services.scoring import score_claims
 from claims.services.source_merges import propose_merges, queue_proposals, workspaces_to_search
+from sources.services.night_jobs import queue_night
 from workbench.accounts.models import Workspace
 from workbench.jobs.doorbell import ring
 from workbench.jobs.performing import perform
+
+NIGHT_SECONDS = 3600
+"""A step over all claims of a big workspace holds its lease by signs of life; longer than this it hangs."""
 
 
 @shared_task(name="claims.fetch")
@@ -94,3 +100,29 @@ def propose_in_all() -> None:
     """Queue the search in every workspace where names came in. Safe to run twice."""
     for workspace in workspaces_to_search():
         ring(queue_proposals(workspace=workspace))
+
+
+@shared_task(name="claims.begin_nights")
+def begin_nights() -> None:
+    """Queue the night of every workspace. Safe to run twice."""
+    for workspace in Workspace.objects.all():
+        for job in queue_night(workspace=workspace):
+            ring(job)
+
+
+@shared_task(name="claims.copying", soft_time_limit=NIGHT_SECONDS - 60, time_limit=NIGHT_SECONDS)
+def copying(job_id: str) -> None:
+    """Look for sources that share too many errors. Safe to run twice."""
+    perform(job_id, find_copying)
+
+
+@shared_task(name="claims.agreement", soft_time_limit=NIGHT_SECONDS - 60, time_limit=NIGHT_SECONDS)
+def agreement(job_id: str) -> None:
+    """Turn agreement between sources into evidence. Safe to run twice."""
+    perform(job_id, weigh_agreements)
+
+
+@shared_task(name="claims.coverage")
+def coverage(job_id: str) -> None:
+    """Look which outlets fell silent. Safe to run twice."""
+    perform(job_id, measure_coverage)

@@ -8,13 +8,10 @@ from django.utils import timezone
 from claims.models import Claim, Verdict
 from claims.services.errors import ReasoningRequired, UnknownRating
 from sources.models import Outcome, Source
-from sources.services import NewOutcome, record_outcome, supersede_outcomes
+from sources.services import NewOutcome, queue_refresh, record_outcome, supersede_outcomes
 from workbench.accounts.models import User, actor_label
 from workbench.audit.services import record_event
 from workbench.jobs.models import Job
-from workbench.jobs.services import Subject, queue_job
-
-REFRESH = "sources.refresh"
 
 
 @transaction.atomic
@@ -49,7 +46,9 @@ def record_verdict(
         payload={"verdict": str(verdict.pk), "rating": rating},
     )
     touched |= _record_outcomes(verdict, claim, user)
-    return verdict, [_refresh(source, user) for source in sorted(touched, key=lambda source: source.name)]
+    return verdict, [
+        queue_refresh(source=source, user=user) for source in sorted(touched, key=lambda source: source.name)
+    ]
 
 
 def repeat_verdict(*, claim: Claim, user: User | None) -> list[Job]:
@@ -78,7 +77,9 @@ def repeat_verdict(*, claim: Claim, user: User | None) -> list[Job]:
         payload={"verdict": str(verdict.pk), "of": str(current.pk)},
     )
     touched |= _record_outcomes(verdict, claim, user)
-    return [_refresh(source, user) for source in sorted(touched, key=lambda source: source.name)]
+    return [
+        queue_refresh(source=source, user=user) for source in sorted(touched, key=lambda source: source.name)
+    ]
 
 
 def _supersede(claim: Claim, user: User | None) -> set[Source]:
@@ -132,9 +133,3 @@ def chain_roles(claim: Claim) -> Sequence[tuple[Source, str]]:
         role = Outcome.Role.REPUBLISHED if republished and source == chain[0] else Outcome.Role.QUOTED
         roles.setdefault(source.pk, (source, str(role)))
     return list(roles.values())
-
-
-def _refresh(source: Source, user: User | None) -> Job:
-    return queue_job(
-        workspace=source.workspace, kind=REFRESH, subject=Subject(source.pk, source.name), requested_by=user
-    )

@@ -146,6 +146,44 @@ class CopyRules:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageRules:
+    """When an outlet counts as silent. No score depends on it, so it is no part of `Parameters`; reasoned.
+
+    Parameters
+    ----------
+    days : how far back its rhythm is read.
+    least_arrivals, least_days : fewer hours or days with an arrival say nothing of what is usual.
+    long_share : share of its gaps that its long gap is not exceeded by.
+    times_long, least_hours : it is silent after so many times its long gap, and never before so many hours.
+    window_hours : how long after a report others may be expected to bring the same.
+    """
+
+    days: int = 90
+    least_arrivals: int = 20
+    least_days: int = 7
+    long_share: float = 0.95
+    times_long: float = 2.0
+    least_hours: float = 12.0
+    window_hours: int = 48
+
+
+@dataclass(frozen=True, slots=True)
+class NightRules:
+    """How a night's run checks itself, and what it clears away. No score depends on it; reasoned.
+
+    Parameters
+    ----------
+    tolerance : largest difference between sums kept as verdicts came and the same made anew (REL-1, 4.7).
+    least_change : smallest change of an estimate that is worth an event.
+    kept_days : how long scorecards between two nights are kept.
+    """
+
+    tolerance: float = 1e-6
+    least_change: float = 1e-9
+    kept_days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """Every number the model depends on. Two scores compare only if their `hash` agrees.
 

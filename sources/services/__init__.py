@@ -12,7 +12,7 @@ from sources.services.pairs import (
     undo_pair,
 )
 from sources.services.registry import NameAs, find_or_create_source, set_owner
-from sources.services.scorecards import refresh_scorecard
+from sources.services.scorecards import queue_refresh, refresh_scorecard
 
 __all__ = [
     "Merged",
@@ -24,6 +24,7 @@ __all__ = [
     "keep_proposals",
     "merge_pair",
     "merge_sources",
+    "queue_refresh",
     "record_outcome",
     "refresh_scorecard",
     "restate_outcomes",

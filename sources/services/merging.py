@@ -11,11 +11,10 @@ from sources.models import Source, SourceMerge
 from sources.naming.kinds import kinds_fit
 from sources.selectors.families import families_of
 from sources.services.errors import KindsDiffer, NotMerged, SameSource, UnnamedApart
-from sources.services.scorecards import REFRESH
+from sources.services.scorecards import queue_refresh
 from workbench.accounts.models import Workspace
 from workbench.audit.services import record_event
 from workbench.jobs.models import Job
-from workbench.jobs.services import Subject, queue_job
 
 MAX_REASON = 500
 
@@ -134,8 +133,4 @@ def _log(row: SourceMerge, action: str, actor: str) -> None:
 
 
 def _refreshes(*touched: Source) -> tuple[Job, ...]:
-    return tuple(
-        queue_job(workspace=source.workspace, kind=REFRESH, subject=Subject(source.pk, source.name))
-        for source in touched
-        if source.kind != Source.Kind.ANONYMOUS
-    )
+    return tuple(queue_refresh(source=source) for source in touched if source.kind != Source.Kind.ANONYMOUS)

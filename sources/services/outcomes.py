@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from sources.models import Outcome, Source
 from sources.selectors.errata import corrected_on
+from sources.services.burst_guard import comes_in_burst, tell_burst
 from workbench.audit.services import record_event
 
 
@@ -51,7 +52,19 @@ def record_outcome(*, source: Source, outcome: NewOutcome, actor: str) -> Outcom
     """Credit or charge `source` with a verdict, and log all of it. The same verdict counts once a role.
 
     A correction that the source published of the claim counts, whether it was known before or after.
+    Where it is one of very many that its author gave on this source in a day, it is held, and an
+    alarm asks somebody else to look (REL-1, 4.9).
     """
+    moment = outcome.recorded_at or timezone.now()
+    if outcome.held or not comes_in_burst(source, outcome.author, outcome.claim_id, at=moment):
+        return _keep(source, outcome, actor)
+    row = _keep(source, replace(outcome, held=True), actor)
+    if row.held:
+        tell_burst(source=source, author=outcome.author, at=moment)
+    return row
+
+
+def _keep(source: Source, outcome: NewOutcome, actor: str) -> Outcome:
     if outcome.corrected_on is None:
         outcome = replace(outcome, corrected_on=corrected_on(source, outcome.claim_id))
     row, is_new = Outcome.objects.get_or_create(
@@ -103,10 +116,15 @@ def restate_outcomes(*, rows: Iterable[Outcome], actor: str, cause: str, **chang
     )
     moving = [row for row in current if any(getattr(row, name) != value for name, value in changes.items())]
     _supersede(moving, actor=actor, cause=cause)
-    return [
-        record_outcome(source=row.source, outcome=replace(_as_new(row), **changes), actor=actor)
-        for row in moving
-    ]
+    return [_keep(row.source, replace(_as_new(row), **changes), actor) for row in moving]
+
+
+@transaction.atomic
+def withdraw_outcomes(*, rows: Iterable[Outcome], actor: str, cause: str) -> None:
+    """Take some outcomes out of the count for good, and log why; their verdicts stand."""
+    current = Outcome.objects.select_for_update(of=("self",)).filter(superseded_at=None)
+    wanted = current.filter(pk__in=[row.pk for row in rows]).select_related("source__workspace")
+    _supersede(list(wanted.order_by("pk")), actor=actor, cause=cause)
 
 
 def _supersede(rows: list[Outcome], *, actor: str, cause: str) -> None:

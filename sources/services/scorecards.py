@@ -1,4 +1,4 @@
-"""Making a source's scorecard anew from its outcomes."""
+"""Making a source's scorecard anew, when something bears on it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,9 +6,10 @@ from datetime import datetime
 from django.utils import timezone
 
 from sources.models import Scorecard, Source
-from sources.reliability.model import score_source
-from sources.selectors.records import PARAMETERS, estimates_of, outcomes_of
-from workbench.accounts.models import Workspace
+from sources.selectors.families import survivor_of
+from sources.services.cards import keep_cards
+from sources.services.ledgers import advance_ledger
+from workbench.accounts.models import User
 from workbench.jobs.models import Job, JobQueue
 from workbench.jobs.services import Subject, finishing, queue_job
 
@@ -17,47 +18,30 @@ REFRESH = "sources.refresh"
 
 def refresh_scorecard(*, source: Source, as_of: datetime | None = None) -> Scorecard:
     """Score the source from all its outcomes up to `as_of` (now) and keep the card."""
-    moment = as_of or timezone.now()
-    card = score_source(
-        outcomes_of(source), parameters=PARAMETERS, as_of=moment, estimates=estimates_of(source)
-    )
-    row, _ = Scorecard.objects.update_or_create(
-        source=source,
-        as_of=moment,
-        parameters_hash=card.parameters_hash,
-        defaults={
-            "workspace_id": source.workspace_id,
-            "alpha": card.alpha,
-            "beta": card.beta,
-            "mean": card.mean,
-            "q05": card.q05,
-            "q25": card.q25,
-            "q75": card.q75,
-            "q95": card.q95,
-            "mass": card.mass,
-            "prior_mean": card.prior_mean,
-            "automatic_mass": card.automatic_mass,
-            "automatic_upheld": card.automatic_upheld,
-            "skill": card.skill,
-            "outcome_count": card.outcome_count,
-            "letter": card.letter.value,
-        },
-    )
+    [row] = keep_cards([source], as_of=as_of or timezone.now())
     return row
 
 
 def refresh_source(*, job: Job) -> Sequence[Job]:
-    """Carry out a job that refreshes one source's scorecard. Safe to run twice."""
-    source = Source.objects.get(pk=job.subject_id)
+    """Carry out a job that refreshes one source's scorecard and its running sums. Safe to run twice.
+
+    A source that is another under a second name has no record of its own: that of the other is refreshed.
+    """
+    source = survivor_of(
+        Source.objects.select_related("workspace", "merged_into__workspace").get(pk=job.subject_id)
+    )
     with finishing(job):
+        advance_ledger(source)
         refresh_scorecard(source=source)
     return []
 
 
-def queue_refreshes(*, workspace: Workspace) -> list[Job]:
-    """Queue a fresh scorecard for each source with outcomes, for evidence fades with time."""
-    judged = Source.objects.filter(workspace=workspace, outcomes__isnull=False).distinct()
-    return [
-        queue_job(workspace=workspace, kind=REFRESH, subject=Subject(s.pk, s.name), queue=JobQueue.BULK)
-        for s in judged.order_by("pk")
-    ]
+def queue_refresh(*, source: Source, user: User | None = None) -> Job:
+    """Queue a fresh scorecard of one source, before all articles: somebody waits for it."""
+    return queue_job(
+        workspace=source.workspace,
+        kind=REFRESH,
+        subject=Subject(source.pk, source.name),
+        queue=JobQueue.SOURCES,
+        requested_by=user,
+    )

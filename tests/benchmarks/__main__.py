@@ -8,6 +8,7 @@ from tests.benchmarks.attribution import measuring as attribution
 from tests.benchmarks.figures import table, write_results
 from tests.benchmarks.linking import measuring as linking
 from tests.benchmarks.sources import measuring as sources
+from tests.benchmarks.night import measuring as night
 
 BENCHMARKS = {
     "exam": exam.measure,
@@ -15,6 +16,7 @@ BENCHMARKS = {
     "encoder": encoder.measure,
     "linking": linking.measure,
     "sources": sources.measure,
+    "night": night.measure,
     "speed": speed.measure,
     "wording": wording.measure,
     "running": running.measure,

@@ -17,10 +17,16 @@ class JobState(models.TextChoices):
 
 
 class JobQueue(models.TextChoices):
-    """Which workers take a job: somebody waits for it, or nobody does."""
+    """Which workers take a job (docs/decisions/0023-the-night.md).
+
+    Articles: somebody waits for it, or nobody does. Sources: somebody waits for a record after a verdict,
+    or nobody does for the night's run.
+    """
 
     INTERACTIVE = "interactive", _("Interactive")
     BULK = "bulk", _("Bulk")
+    SOURCES = "sources", _("Records of sources")
+    NIGHTLY = "nightly", _("Nightly")
 
 
 class Job(WorkspaceScoped):

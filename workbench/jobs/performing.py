@@ -55,13 +55,15 @@ def _take_step(job: Job, step: Step) -> JobState:
     return JobState.DONE
 
 
-def perform_waiting_jobs(workspace: Workspace, *, limit: int = 10_000) -> int:
+def perform_waiting_jobs(workspace: Workspace, *, limit: int = 10_000, queue: str = "") -> int:
     """Perform the workspace's waiting jobs here and now, oldest first; return how many.
 
-    For commands and tests that want the result without a worker.
+    For commands and tests that want the result without a worker. `queue` narrows it to one queue.
     """
     current_app.loader.import_default_modules()
     waiting = Job.objects.filter(workspace=workspace, state=JobState.QUEUED, not_before=None)
+    if queue:
+        waiting = waiting.filter(queue=queue)
     with muffled():
         for count in range(limit):
             job = waiting.order_by("created_at", "id").first()

@@ -17,10 +17,16 @@ WORKER_PROCESSES = 2
 """Each holds the encoder (some 250 MB); two keep an interactive job from waiting behind a bulk one."""
 
 WEB = ("-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", "1", "--respawn-failed-workers")
-WORKER = (
-    *("-m", "celery", "--app", "workbench", "worker", "--queues", "interactive,bulk", "--loglevel", "INFO"),
-    *("--concurrency", str(WORKER_PROCESSES), "--without-gossip", "--without-mingle"),
-)
+WORKERS = {
+    "worker": ("interactive,bulk", WORKER_PROCESSES),
+    "records-worker": ("sources", 1),
+    "night-worker": ("nightly", 1),
+}
+"""The programs that do the background work: the queues of each, and how many jobs it does at a time.
+
+Articles, records of sources and the night have workers of their own, so that none waits behind another
+(docs/decisions/0023-the-night.md).
+"""
 CLOCK = ("-m", "celery", "--app", "workbench", "beat", "--loglevel", "INFO", "--pidfile", "")
 
 
@@ -102,9 +108,17 @@ class WebServer(Program):
             connection.close()
 
 
-def worker(setting: Setting) -> Program:
-    """Return the program that does the background work, both queues of it."""
-    return Program("worker", WORKER, setting)
+def workers(setting: Setting) -> list[Program]:
+    """Return the programs that do the background work, all queues of it."""
+    return [Program(name, _worker(name), setting) for name in WORKERS]
+
+
+def _worker(name: str) -> tuple[str, ...]:
+    """Return the arguments of a worker; its name keeps it apart from the others on this machine."""
+    queues, processes = WORKERS[name]
+    celery = ("-m", "celery", "--app", "workbench", "worker", "--hostname", f"{name}@%h")
+    work = ("--queues", queues, "--concurrency", str(processes), "--loglevel", "INFO")
+    return (*celery, *work, "--without-gossip", "--without-mingle")
 
 
 def clock(setting: Setting) -> Program:

@@ -10,7 +10,7 @@ from workbench.runtime.environment import CHECKOUT, Setting, choose_port
 from workbench.runtime.errors import CannotRun
 from workbench.runtime.folders import lasting_folder
 from workbench.runtime.preparing import prepare_database
-from workbench.runtime.programs import Program, WebServer, clock, worker
+from workbench.runtime.programs import Program, WebServer, clock, workers
 from workbench.runtime.services import EmbeddedServices
 from workbench.runtime.state import Running
 from workbench.runtime.stopping import ending_on_signal, on_next_signal
@@ -60,7 +60,7 @@ def _run_programs(setting: Setting, services: EmbeddedServices, *, began: float,
     if prepare_database(setting, stamp=stamp):
         say(f"The tables are up to date ({time.monotonic() - began:.1f} s).")
     web = WebServer(choose_port(setting.options), setting)
-    background = [worker(setting), clock(setting)]
+    background = [*workers(setting), clock(setting)]
     with _stopped_at_the_end([web, *background], say=say):
         web.start()
         web.wait_until_ready()

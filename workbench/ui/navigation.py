@@ -46,6 +46,7 @@ PLACES = (
     ),
     Place(name="claims:articles", word=_("Articles"), icon="newspaper", key="KeyA", second=True),
     Place(name="sources:list", word=_("Sources"), icon="users", key="KeyO", second=True, dated=True),
+    Place(name="sources:alarms", word=_("Alarms"), icon="bell", second=True),
     Place(name="ui:search", word=_("Search"), icon="search", key="KeyF", dated=True),
     Place(
         name="ui:jobs",

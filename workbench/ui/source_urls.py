@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workbench.ui.views import conduct
+from workbench.ui.views import alarms, conduct
 from workbench.ui.views.calibration import show_calibration
 from workbench.ui.views.sources import keep_owner, list_sources, show_source
 
@@ -11,6 +11,10 @@ app_name = "sources"
 urlpatterns = [
     path("", list_sources, name="list"),
     path("calibration/", show_calibration, name="calibration"),
+    path("alarms/", alarms.show_alarms, name="alarms"),
+    path("alarms/<uuid:pk>/close/", alarms.close_one, name="close_alarm"),
+    path("alarms/<uuid:pk>/reopen/", alarms.reopen_one, name="reopen_alarm"),
+    path("alarms/pairs/<uuid:pk>/", alarms.decide_pair, name="decide_pair"),
     path("<uuid:pk>/", show_source, name="source"),
     path("<uuid:pk>/owner/", keep_owner, name="owner"),
     path("<uuid:pk>/conduct/", conduct.show_conduct, name="conduct"),

@@ -1,6 +1,6 @@
 """Background work as the pages show it, and whether the machine behind them is well."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,10 +12,12 @@ from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from claims.selectors.progress import STEPS
 from claims.services.names import REREAD
 from claims.services.regrouping import RECLUSTER
+from sources.services.night_jobs import AGREEMENT, COPYING, COVERAGE, DECAY, NIGHT, RINGS
 from sources.services.scorecards import REFRESH
 from workbench.accounts.models import Workspace
 from workbench.jobs.failures import Failure, failure_of
@@ -26,8 +28,23 @@ KIND_WORDS: Mapping[str, str | Promise] = {
     **dict(STEPS),
     REFRESH: _("Refresh a source's record"),
     RECLUSTER: _("Group the stories anew"),
+    NIGHT: _("Make every record anew"),
+    DECAY: _("Look for grades that lapsed"),
+    COPYING: _("Look for sources that copy"),
+    AGREEMENT: _("Weigh what sources agree on"),
+    RINGS: _("Look for rings"),
+    COVERAGE: _("Look for silent outlets"),
     REREAD: _("Read claims anew that mention a name"),
 }
+NIGHT_RESULTS: Mapping[str, Callable[[int], str]] = {
+    NIGHT: lambda n: ngettext("%(count)d record made anew", "%(count)d records made anew", n),
+    DECAY: lambda n: ngettext("%(count)d grade lapsed", "%(count)d grades lapsed", n),
+    COPYING: lambda n: ngettext("%(count)d possible common origin", "%(count)d possible common origins", n),
+    AGREEMENT: lambda n: ngettext("%(count)d statement weighed", "%(count)d statements weighed", n),
+    RINGS: lambda n: ngettext("%(count)d sign of a ring", "%(count)d signs of a ring", n),
+    COVERAGE: lambda n: ngettext("%(count)d outlet looked at", "%(count)d outlets looked at", n),
+}
+"""What each step of the night came to, in words for a count."""
 STUCK_AFTER = timedelta(seconds=60)
 """The sweeper rings again within 35 seconds; a queue that has not moved for a minute has no worker."""
 BROKER_SECONDS = 1.0
@@ -54,6 +71,20 @@ class ShownJob:
     def is_about_workspace(self) -> bool:
         """Tell whether the job works on the workspace's stories, not on one article."""
         return self.job.kind == RECLUSTER
+
+    @property
+    def is_of_the_night(self) -> bool:
+        """Tell whether the job is a step of the night over the sources."""
+        return self.job.kind in NIGHT_RESULTS
+
+    @property
+    def came_to(self) -> str:
+        """Return what a finished step of the night came to; nothing for other jobs."""
+        words = NIGHT_RESULTS.get(self.job.kind)
+        count = self.job.result.get("count")
+        if self.job.state != JobState.DONE or words is None or count is None:
+            return ""
+        return words(int(count)) % {"count": int(count)}
 
     @property
     def is_about_name(self) -> bool:

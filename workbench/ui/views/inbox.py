@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sources.selectors.alarms import open_alarm_count
 from workbench.accounts.access import member_required, membership_of
 from workbench.accounts.models import Workspace
 from workbench.ui.selectors import inbox
@@ -99,6 +100,7 @@ def show_inbox(request: HttpRequest) -> HttpResponse:
     shared = {
         "tabs": [(kind, counts[kind.name]) for kind in KINDS],
         "total": sum(counts.values()),
+        "alarms": open_alarm_count(workspace),
         "chosen": chosen,
     }
     if chosen:

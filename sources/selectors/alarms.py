@@ -1,0 +1,46 @@
+"""What waits for a look: open alarms, what they hold back, possible common origins."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sources.models import Alarm, CopyPair, Outcome
+from workbench.accounts.models import Workspace
+
+
+def open_alarms(workspace: Workspace) -> QuerySet[Alarm]:
+    """Return the alarms that nobody closed, the newest first. One query."""
+    return alarms_in(workspace).filter(closed_at=None)
+
+
+def open_alarm_count(workspace: Workspace) -> int:
+    """Return how many alarms nobody closed. One query."""
+    return Alarm.objects.filter(workspace=workspace, closed_at=None).count()
+
+
+def closed_alarms(workspace: Workspace) -> QuerySet[Alarm]:
+    """Return the alarms that are over, the last closed first. One query."""
+    return alarms_in(workspace).exclude(closed_at=None).order_by("-closed_at", "-id")
+
+
+def alarms_in(workspace: Workspace) -> QuerySet[Alarm]:
+    """Return all alarms of the workspace with their source and who closed them. One query."""
+    return Alarm.objects.filter(workspace=workspace).select_related("workspace", "source", "closed_by")
+
+
+def held_outcomes(alarm: Alarm) -> QuerySet[Outcome]:
+    """Return the outcomes that a burst holds back: those of its person on its source. One query."""
+    rows = Outcome.objects.filter(source=alarm.source_id, held=True, superseded_at=None)
+    return rows.filter(author=alarm.facts.get("author", "")).order_by("recorded_at", "id")
+
+
+def copy_pairs_in(workspace: Workspace) -> QuerySet[CopyPair]:
+    """Return the possible common origins with both sources, the likeliest first. One query."""
+    rows = CopyPair.objects.filter(workspace=workspace)
+    return rows.select_related("workspace", "one", "other", "decided_by")
+
+
+def copy_pairs_of(source_id: UUID) -> QuerySet[CopyPair]:
+    """Return the pairs that a source is in and that nobody rejected. One query."""
+    rows = CopyPair.objects.exclude(state=CopyPair.State.REJECTED).select_related("one", "other")
+    return rows.filter(one=source_id) | rows.filter(other=source_id)
