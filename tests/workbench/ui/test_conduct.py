@@ -200,7 +200,7 @@ def test_an_earlier_day_shows_what_was_known_and_offers_no_form(page, outlet):
 
     shown = show(page, outlet, as_of=day(1))
 
-    assert "Later entries are left out." in shown
+    assert "You are looking at the past" in shown
     assert "It was not asked yet." in shown
     assert "Record a question" not in shown
 

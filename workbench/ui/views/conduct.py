@@ -1,7 +1,6 @@
 """Beside a source's record: its practices, its right of reply, its own corrections."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +9,6 @@ from django.db import transaction
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -25,6 +22,7 @@ from sources.services.replies import NewReply, note_reply, take_back_reply
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.models import Workspace, actor_label
 from workbench.accounts.policies import may_judge, may_manage
+from workbench.core.as_of import page_as_of
 from workbench.core.errors import WorkbenchError
 from workbench.jobs.doorbell import ring_on_commit
 from workbench.ui.conduct_forms import DecisionForm, ErratumForm, PracticeForm, ReplyForm
@@ -154,15 +152,14 @@ def _done(
 
 def _render(request: HttpRequest, source: Source, **forms: Form) -> HttpResponse:
     """Return the page; with forms that were filled in wrongly, as they were, under status 422."""
-    as_of = _end_of(request.GET.get("as_of", ""))
-    conduct = conduct_of(source, as_of=as_of)
+    as_of = page_as_of(request)
+    conduct = conduct_of(source, as_of=as_of.moment if as_of.is_past else None)
     asked = request.GET.get("criterion", "")
     context = {
         "source": source,
         "conduct": conduct,
-        "as_of": conduct.as_of,
-        "is_past": as_of is not None,
-        "today": timezone.localdate(),
+        "as_of": as_of,
+        "is_past": as_of.is_past,
         "people": people_of(conduct),
         "has_practices": source.kind in JUDGED_KINDS,
         "reply_days": PARAMETERS.guards.reply_days,
@@ -185,14 +182,3 @@ def _source(request: HttpRequest, pk: UUID) -> Source:
 
 def _actor(request: HttpRequest) -> str:
     return actor_label(person_of(request))
-
-
-def _end_of(wanted: str) -> datetime | None:
-    """Return the end of a day that is over; None for any other."""
-    try:
-        day = parse_date(wanted)
-    except ValueError:
-        day = None
-    if day is None or day >= timezone.localdate():
-        return None
-    return timezone.make_aware(datetime.combine(day, time.max))

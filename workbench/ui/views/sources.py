@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims.services.linking import link_articles_again
 from sources.models import Source
+from sources.selectors.conduct import conduct_of
 from sources.selectors.explained import record_of
 from sources.selectors.families import Families, families_of
 from sources.selectors.grades import grades_of
@@ -118,6 +119,7 @@ def _record(request: HttpRequest, source: Source, families: Families, as_of: AsO
     snapshots = snapshots_of(families.survivor(source.pk), as_of=as_of.moment)
     return {
         "record": record,
+        "conduct": conduct_of(source, as_of=as_of.moment),
         "curve": draw_curve(record),
         "needed": PARAMETERS.grades.least_mass,
         "least_for_topic": PARAMETERS.groups.least_for_topic,
