@@ -20,11 +20,12 @@ from sources.api.filters import SourceFilter
 from sources.api.records import RecordOut
 from sources.api.serializers import SnapshotOut, SourceOut
 from sources.models import Scorecard, Source
-from sources.selectors.disclosure import adverse_shown, seen_letter
+from sources.selectors.disclosure import seen_letter
 from sources.selectors.exchange import readable_sources
 from sources.selectors.explained import record_of
 from sources.selectors.families import families_of
 from sources.selectors.grades import grades_of
+from sources.selectors.replies import may_show_adverse
 from sources.selectors.snapshots import parameters_with_hash, snapshots_of
 from workbench.accounts.authentication import request_workspace
 from workbench.core.as_of import PARAMETER, AsOf, read_as_of
@@ -109,8 +110,7 @@ class HistoryRead(_Dated, ListAPIView[Scorecard]):
 
     def get_serializer_context(self) -> dict[str, Any]:
         """Return the context, with what may be seen of a letter."""
-        source = self.graded_source()
-        shown = source.pk in adverse_shown([source], as_of=self.as_of().moment)
+        shown = may_show_adverse(self.graded_source(), self.as_of().moment)
         seen = partial(seen_letter, adverse_shown=shown)
         return {**super().get_serializer_context(), "seen": seen}
 

@@ -11,11 +11,12 @@ from sources.reliability.evidence import ExcludedOutcome, WeightedOutcome
 from sources.reliability.explain import Explanation, explain_score
 from sources.reliability.history import score_history
 from sources.reliability.types import Scorecard
-from sources.selectors.disclosure import adverse_shown, seen_letter
+from sources.selectors.disclosure import is_adverse, seen_letter
 from sources.selectors.faceted import FacetGroup, faceted_records
 from sources.selectors.families import Families, families_of
 from sources.selectors.grades import ShownGrade
 from sources.selectors.records import PARAMETERS, estimates_of, outcome_record
+from sources.selectors.replies import may_show_adverse
 from sources.selectors.selections import SelectionCount, count_selections
 
 TREND_SPAN = timedelta(days=180)
@@ -123,7 +124,7 @@ class Record:
 def record_of(source: Source, *, as_of: datetime, families: Families | None = None) -> Record:
     """Return the source's record as it stood at `as_of`, under all names it had then.
 
-    Three queries, and one more where `families` at that moment are not at hand.
+    Two queries; one more where `families` at that moment are not at hand, and two for an adverse letter.
     """
     families = families or families_of(source.workspace_id, as_of=as_of)
     known = OutcomeRow.objects.filter(source__in=families.members(source.pk))
@@ -137,6 +138,7 @@ def record_of(source: Source, *, as_of: datetime, families: Families | None = No
         for item in reversed(explanation.excluded)
     ]
     card = explanation.scorecard
+    letters = [card.letter, card.pending_letter, *(point.letter for point in history)]
     return Record(
         explanation=explanation,
         history=history,
@@ -144,7 +146,7 @@ def record_of(source: Source, *, as_of: datetime, families: Families | None = No
         left_out=left_out,
         trend=_trend(history, card),
         selections=count_selections(found.item for found in explanation.contributions),
-        adverse_shown=source.pk in adverse_shown([source], as_of=as_of),
+        adverse_shown=not is_adverse(letters) or may_show_adverse(source, as_of),
         facets=faceted_records(outcomes, as_of=as_of, estimates=estimates),
     )
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from sources.models import Estimate as EstimateRow
@@ -11,9 +12,10 @@ from sources.models import Outcome as OutcomeRow
 from sources.models import Source
 from sources.reliability.model import score_source
 from sources.reliability.types import Estimate, Letter, Outcome, Scorecard
-from sources.selectors.disclosure import adverse_shown, seen_letter
+from sources.selectors.disclosure import is_adverse, seen_letter
 from sources.selectors.family_history import FamilyHistory
 from sources.selectors.records import PARAMETERS, estimate_record, outcome_record
+from sources.selectors.replies import sources_showing_adverse
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,15 @@ class ShownGrade:
 class RecordedSources:
     """What is recorded of sources of one workspace, read once, to score each of them at any moment.
 
-    Each under all names that it had at that moment. Whether adverse letters may be seen is asked for
-    `as_of`, the moment that the reader looks from. Four queries.
+    Each under all names that it had at that moment. Three queries, and three more where any letter is
+    adverse: whether those may be seen is asked for `as_of`, the moment that the reader looks from.
     """
 
     def __init__(self, sources: Iterable[Source], *, as_of: datetime) -> None:
         self._sources = {source.pk: source for source in sources}
         if not self._sources:
             return
-        self._adverse_shown = adverse_shown(self._sources.values(), as_of=as_of)
+        self._as_of = as_of
         self._families = FamilyHistory(next(iter(self._sources.values())).workspace_id)
         everybody = self._families.ever_with(self._sources)
         self._outcomes: dict[UUID, list[Outcome]] = defaultdict(list)
@@ -76,11 +78,16 @@ class RecordedSources:
             as_of=as_of,
             estimates=self._estimates[families.survivor(source_id)],
         )
-        return ShownGrade(card, adverse_shown=source_id in self._adverse_shown)
+        adverse = is_adverse([card.letter, card.pending_letter])
+        return ShownGrade(card, adverse_shown=not adverse or source_id in self._showing_adverse)
+
+    @cached_property
+    def _showing_adverse(self) -> set[UUID]:
+        return sources_showing_adverse(self._sources.values(), self._as_of)
 
 
 def grades_of(sources: Iterable[Source], *, as_of: datetime) -> dict[UUID, ShownGrade]:
-    """Return the grade at `as_of` of each source about which a verdict was known by then. Four queries."""
+    """Return the grade at `as_of` of each source about which a verdict was known by then. Three queries."""
     listed = list(sources)
     recorded = RecordedSources(listed, as_of=as_of)
     found = {source.pk: recorded.grade(source.pk, as_of) for source in listed}

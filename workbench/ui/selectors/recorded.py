@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 
 from sources.selectors.explained import Record, claims_of
 from workbench.accounts.models import Workspace
-from workbench.ui.selectors.people import people_named
+from workbench.ui.selectors.actors import names_of
 from workbench.ui.selectors.sources import kept_claims
 
 VERDICTS_A_PAGE = 12
@@ -17,14 +17,16 @@ MOST_LEFT_OUT = 40
 def ledger_page(workspace: Workspace, record: Record, number: str | None) -> dict[str, Any]:
     """Return a page of what moved the record, with whose verdicts they were and which claims are here.
 
-    Two queries, however many verdicts there are.
+    Three queries, however many verdicts there are.
     """
     page = Paginator(record.moved, VERDICTS_A_PAGE).get_page(number)
     left_out = record.left_out[:MOST_LEFT_OUT]
     rows = [entry.row for entry in page] + [entry.row for entry in left_out]
+    labels = {label for row in rows for label in (row.author, row.reviewer)}
+    labels |= {part.author for part in record.explanation.people}
     return {
         "moved": page,
         "left_out": left_out,
         "kept": kept_claims(claims_of(page, left_out)),
-        "people": people_named(workspace, {label for row in rows for label in (row.author, row.reviewer)}),
+        "people": names_of(workspace, labels),
     }

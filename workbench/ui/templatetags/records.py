@@ -64,12 +64,6 @@ def other_language() -> str:
 
 
 @register.filter
-def person(label: str, people: Mapping[str, str]) -> str:
-    """Return the name of who stands behind a label of the log; the label itself where nobody here does."""
-    return people.get(label, label)
-
-
-@register.filter
 def of(found: Mapping[Any, Any], key: Any) -> Any:
     """Return what a mapping holds of a key; None where it holds nothing."""
     return found.get(key)

@@ -119,7 +119,7 @@ def _record(request: HttpRequest, source: Source, families: Families, as_of: AsO
     snapshots = snapshots_of(families.survivor(source.pk), as_of=as_of.moment)
     return {
         "record": record,
-        "conduct": conduct_of(source, as_of=as_of.moment if as_of.is_past else None),
+        "conduct": conduct_of(source, as_of=as_of.moment),
         "curve": draw_curve(record),
         "needed": PARAMETERS.grades.least_mass,
         "least_for_topic": PARAMETERS.groups.least_for_topic,
