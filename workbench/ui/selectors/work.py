@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.selectors.progress import STEPS
 from claims.services.names import REREAD
+from claims.services.reconsidering import RECONSIDER
 from claims.services.regrouping import RECLUSTER
+from claims.services.restating import RESTATE
 from sources.services.scorecards import REFRESH
 from workbench.accounts.models import Workspace
 from workbench.jobs.failures import Failure, failure_of
@@ -27,6 +29,8 @@ KIND_WORDS: Mapping[str, str | Promise] = {
     REFRESH: _("Refresh a source's record"),
     RECLUSTER: _("Group the stories anew"),
     REREAD: _("Read claims anew that mention a name"),
+    RECONSIDER: _("Put before people what rests on what fell"),
+    RESTATE: _("Describe a story, and tell the sources' records"),
 }
 STUCK_AFTER = timedelta(seconds=60)
 """The sweeper rings again within 35 seconds; a queue that has not moved for a minute has no worker."""
@@ -54,6 +58,16 @@ class ShownJob:
     def is_about_workspace(self) -> bool:
         """Tell whether the job works on the workspace's stories, not on one article."""
         return self.job.kind == RECLUSTER
+
+    @property
+    def is_about_story(self) -> bool:
+        """Tell whether the job works on one story, not on an article."""
+        return self.job.kind == RESTATE
+
+    @property
+    def claim(self) -> str:
+        """Return the claim that the job begins at, if it is about a claim and not about an article."""
+        return str(self.job.payload.get("claim", "")) if self.job.kind == RECONSIDER else ""
 
     @property
     def is_about_name(self) -> bool:
