@@ -43,7 +43,7 @@ def claim(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show all that is known of one claim, as it was judged on a day if one is asked for."""
     as_of = page_as_of(request)
     found = _claim(request, pk)
-    judged = verdict_context(found, person_of(request), as_of=as_of)
+    judged = verdict_context(found, _viewer(request), as_of=as_of)
     context = claim_context(found, None if as_of.is_past else judged["number"].origins, as_of=as_of) | judged
     return render(request, "claims/claim.html", context)
 
@@ -67,16 +67,21 @@ def claim_context(found: Claim, origins: Origins | None = None, *, as_of: AsOf) 
 
 
 def verdict_context(
-    found: Claim, person: User, *, as_of: AsOf, form: VerdictForm | None = None
+    found: Claim, viewer: User | None, *, as_of: AsOf, form: VerdictForm | None = None
 ) -> dict[str, Any]:
-    """Return what the page says of verdicts: those up to the day, their reviews, the number, the form."""
+    """Return what the page says of verdicts: those up to the day, their reviews, the number, the form.
+
+    `blind` says that the viewer has yet to review the verdict in force, whatever day they look at: the page
+    keeps the letters of sources from them.
+    """
     moment = as_of.moment if as_of.is_past else None
-    verdicts = shown_verdicts(found, moment=moment, viewer=person)
+    verdicts = shown_verdicts(found, moment=moment, viewer=viewer)
     current = next((shown for shown in verdicts if shown.in_force), None)
     return {
         "day": as_of if as_of.is_past else None,
         "verdicts": verdicts,
         "current": current,
+        "blind": any(shown.is_blind for shown in shown_verdicts(found, viewer=viewer)),
         "number": numbers_of([found.pk], moment=moment)[found.pk],
         "waiting": [] if moment else reconsiderations_of(found),
         "withdrawals": withdrawals_of(found),
@@ -89,6 +94,11 @@ def _fresh_form(found: Claim) -> VerdictForm:
     drawn = not found.verdicts.all() and is_drawn(found)
     chosen = Outcome.Selection.RANDOM if drawn else Outcome.Selection.SUSPICION
     return VerdictForm(initial={"selection": chosen})
+
+
+def _viewer(request: HttpRequest) -> User | None:
+    """Return the reader if they may judge; nobody else can review."""
+    return person_of(request) if may_judge(membership_of(request)) else None
 
 
 def _claim(request: HttpRequest, pk: UUID) -> Claim:
@@ -133,7 +143,7 @@ def claim_verdict(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
         return redirect("claims:claim", pk=pk)
     as_of = page_as_of(request)
-    judged = verdict_context(found, person_of(request), as_of=as_of, form=form)
+    judged = verdict_context(found, _viewer(request), as_of=as_of, form=form)
     context = claim_context(found, as_of=as_of) | judged
     return render(request, "claims/claim.html", context, status=422)
 

@@ -98,7 +98,7 @@ def _claim(request: HttpRequest, pk: UUID) -> Claim:
 
 
 def _current(request: HttpRequest, claim: Claim) -> ShownVerdict | None:
-    shown = shown_verdicts(claim, viewer=person_of(request))
+    shown = shown_verdicts(claim, viewer=person_of(request) if _may_act(request) else None)
     return next((verdict for verdict in shown if verdict.in_force), None)
 
 
@@ -121,7 +121,7 @@ def _done(form: WithdrawalForm, act: Callable[[], Done]) -> bool:
 
 def _page(request: HttpRequest, scenario: Scenario, form: WithdrawalForm, **more: object) -> HttpResponse:
     current = more["current"]
-    blind = isinstance(current, ShownVerdict) and current.is_blind and _may_act(request)
+    blind = isinstance(current, ShownVerdict) and current.is_blind
     context = {
         "claim": scenario.claim,
         "blast": blast_of(scenario),

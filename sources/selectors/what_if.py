@@ -12,6 +12,7 @@ from sources.models import Outcome as OutcomeRow
 from sources.models import Source
 from sources.reliability.model import score_source
 from sources.reliability.types import Outcome, Rating, Scorecard
+from sources.selectors.families import families_of
 from sources.selectors.records import PARAMETERS, outcome_record
 
 
@@ -46,26 +47,33 @@ class CardChange:
 def cards_without(
     verdict_ids: Collection[UUID], *, as_of: datetime, instead: Instead | None = None
 ) -> list[CardChange]:
-    """Return each source that the verdicts touched, with its record now and without them. Two queries.
+    """Return each source that the verdicts touched, with its record now and without them. Four queries.
 
-    The record then is what the source's page shows once the verdicts are superseded: the same outcomes,
-    superseded at `as_of`, scored by the same parameters. `instead` is recorded in their place, by one person.
+    The record then is what the source's page shows once the verdicts are superseded: the same outcomes of
+    the same family, superseded at `as_of`, scored by the same parameters. `instead` is recorded in their
+    place, by one person.
     """
-    going: dict[UUID, list[OutcomeRow]] = defaultdict(list)
     falling = OutcomeRow.objects.filter(verdict_id__in=verdict_ids, superseded_at=None)
-    for row in falling.select_related("source__outlet").order_by("source__name", "source", "role"):
-        going[row.source_id].append(row)
+    rows = list(falling.select_related("source").order_by("source__name", "source", "role"))
+    if not rows:
+        return []
+    families = families_of(rows[0].workspace_id, as_of=as_of)
+    going: dict[UUID, list[OutcomeRow]] = defaultdict(list)
+    for row in rows:
+        going[families.survivor(row.source_id)].append(row)
+    members = {member: head for head in going for member in families.members(head)}
     known: dict[UUID, list[Outcome]] = defaultdict(list)
-    for row in OutcomeRow.objects.filter(source__in=going):
-        known[row.source_id].append(outcome_record(row))
+    for row in OutcomeRow.objects.filter(source__in=members):
+        known[members[row.source_id]].append(outcome_record(row))
+    sources = Source.objects.in_bulk(list(going))
     return [
         CardChange(
-            source=rows[0].source,
-            going=tuple(rows),
-            now=score_source(known[pk], parameters=PARAMETERS, as_of=as_of),
-            then=score_source(_then(known[pk], rows, as_of, instead), parameters=PARAMETERS, as_of=as_of),
+            source=sources[head],
+            going=tuple(gone),
+            now=score_source(known[head], parameters=PARAMETERS, as_of=as_of),
+            then=score_source(_then(known[head], gone, as_of, instead), parameters=PARAMETERS, as_of=as_of),
         )
-        for pk, rows in going.items()
+        for head, gone in going.items()
     ]
 
 
