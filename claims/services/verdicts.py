@@ -96,7 +96,7 @@ def _checked(checking: Checking, claim: Claim) -> dict[str, str]:
 def locked(claim: Claim) -> Claim:
     """Return the claim as it is now, its verdicts held until the transaction ends."""
     rows = Claim.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("workspace", "article", "story", "originator").get(pk=claim.pk)
+    return rows.select_related("workspace", "article", "story", "originator__outlet").get(pk=claim.pk)
 
 
 @transaction.atomic

@@ -110,7 +110,7 @@ def _is_current(verdict: Verdict, claim: Claim) -> bool:
 
 
 def _keep(claim: Claim, user: User, kind: str, reason: str) -> Withdrawal:
-    source = claim.originator if kind == Withdrawal.Kind.REPORT else None
+    source = (claim.originator.outlet or claim.originator) if kind == Withdrawal.Kind.REPORT else None
     return Withdrawal.objects.create(
         workspace=claim.workspace, kind=kind, claim=claim, source=source, reason=reason, by=user
     )
