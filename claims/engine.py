@@ -13,6 +13,7 @@ from claims.linking.encoder import OnnxEncoder, SentenceEncoder
 from claims.linking.known import KnownNames, NameRows, knowing, known_from, names_in_files
 from claims.linking.linker import Linker, read_slots
 from claims.linking.relating.network import RelationNetwork
+from claims.linking.topics import TopicFinder
 from claims.linking.types import ClaimRecord, LinkProposal, Slot
 from claims.nlp.components.attributions import quote_kind
 from claims.nlp.components.hedges import find_hedges
@@ -97,6 +98,17 @@ def sentence_encoder() -> SentenceEncoder:
 def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     """Return unit sentence vectors, shape (n, 384)."""
     return sentence_encoder().encode(texts)
+
+
+@lru_cache(maxsize=1)
+def topic_finder() -> TopicFinder:
+    """Return the finder of topics of this process; its descriptions are encoded on first use (some 0.3 s)."""
+    return TopicFinder(sentence_encoder())
+
+
+def topic_of(vectors: NDArray[np.float32], languages: Sequence[str]) -> str:
+    """Return what claims of these vectors and languages are about, or "" where that is not clear."""
+    return topic_finder().propose(vectors, languages)
 
 
 def slots_of(

@@ -125,6 +125,38 @@ class VerdictForm(forms.Form):
         assume_scheme="https",
         widget=forms.URLInput(attrs={"dir": "ltr", "placeholder": "https://"}),
     )
+    selection = forms.ChoiceField(
+        label=_("Why this claim was checked"),
+        choices=Outcome.Selection.choices,
+        required=False,
+        help_text=_("Only claims that chance drew count as random audits."),
+    )
+
+
+class WithdrawalForm(forms.Form):
+    """Why a verdict, or a report, is withdrawn."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("What became known, and where. At least one sentence; it stays on record."),
+        error_messages={"required": _("Write at least one sentence that says what became known.")},
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+
+
+class StoryDescriptionForm(forms.Form):
+    """What a story is about, and where."""
+
+    topic = forms.ChoiceField(
+        label=_("Topic"), required=False, choices=[("", _("Not set")), *Story.Topic.choices]
+    )
+    region = forms.CharField(
+        label=_("Country"),
+        required=False,
+        max_length=2,
+        help_text=_("Two letters (ISO 3166-1), such as SY or LB."),
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    )
 
 
 class PlacesField(forms.CharField):

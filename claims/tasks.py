@@ -3,7 +3,9 @@
 address given -> fetch -> extract (text pasted, uploaded or sent begins here)
 extract -> embed -> link -> cluster -> score -> the article is ready
 name added or taken back -> reread -> link (of the articles where it made a difference)
-verdict recorded -> sources.refresh (in sources.tasks)
+verdict recorded, reviewed or withdrawn -> sources.refresh (in sources.tasks)
+verdict superseded or withdrawn, report withdrawn -> reconsider
+story's topic or region set, articles moved between stories -> restate -> sources.refresh
 sources merged or split -> link (of the articles where they stand), sources.refresh
 every ten minutes -> propose_merges -> propose_sources (each workspace where new names came in)
 every night -> recluster_stories -> recluster (each workspace)
@@ -21,8 +23,10 @@ from claims.services.ingestion import fetch_article
 from claims.services.linking import link_claims
 from claims.services.nights import find_copying, measure_coverage, weigh_agreements
 from claims.services.progress import mark_article_failed
+from claims.services.reconsidering import reconsider_claims
 from claims.services.regrouping import queue_regrouping, regroup_stories
 from claims.services.rereading import reread_claims
+from claims.services.restating import restate_story
 from claims.services.scoring import score_claims
 from claims.services.source_merges import propose_merges, queue_proposals, workspaces_to_search
 from sources.services.night_jobs import queue_night
@@ -126,3 +130,15 @@ def agreement(job_id: str) -> None:
 def coverage(job_id: str) -> None:
     """Look which outlets fell silent. Safe to run twice."""
     perform(job_id, measure_coverage)
+
+
+@shared_task(name="claims.reconsider")
+def reconsider(job_id: str) -> None:
+    """Put what rests on a fallen verdict or a withdrawn report before people. Safe to run twice."""
+    perform(job_id, reconsider_claims)
+
+
+@shared_task(name="claims.restate")
+def restate(job_id: str) -> None:
+    """Let the outcomes of a story's claims say its story, topic and region. Safe to run twice."""
+    perform(job_id, restate_story)

@@ -5,15 +5,18 @@ from django.urls import path
 from claims.views import (
     adding,
     articles,
+    audits,
     claims,
     corrections,
     inspection,
     links,
     names,
     progress,
+    reviews,
     stories,
     story_acts,
     triage,
+    what_if,
 )
 
 app_name = "claims"
@@ -32,7 +35,14 @@ urlpatterns = [
     path("claims/<uuid:pk>/inspect/", inspection.claim_inspection, name="inspect_claim"),
     path("claims/<uuid:pk>/correct/", corrections.correct_claim, name="correct_claim"),
     path("claims/<uuid:pk>/decision/", claims.claim_decision, name="decide_claim"),
+    path("audits/", audits.audits, name="audits"),
     path("claims/<uuid:pk>/verdict/", claims.claim_verdict, name="verdict"),
+    path("claims/<uuid:pk>/verdict/what-if/", what_if.verdict_falls, name="what_if"),
+    path("claims/<uuid:pk>/report/what-if/", what_if.report_falls, name="what_if_report"),
+    path("verdicts/<uuid:pk>/review/", reviews.review, name="review"),
+    path("reviews/<uuid:pk>/undo/", reviews.undo, name="undo_review"),
+    path("withdrawals/<uuid:pk>/undo/", what_if.undo, name="undo_withdrawal"),
+    path("reconsiderations/<uuid:pk>/", reviews.settle, name="settle"),
     path("claims/<uuid:pk>/links/<uuid:link_pk>/decision/", links.link_decision, name="decide_link"),
     path("links/", triage.review_links, name="review_links"),
     path("links/undo/", triage.undo_pair, name="undo_pair"),
@@ -49,5 +59,6 @@ urlpatterns = [
     path("stories/<uuid:pk>/merge/", story_acts.merge, name="merge_story"),
     path("stories/<uuid:pk>/split/", story_acts.split, name="split_story"),
     path("stories/<uuid:pk>/rename/", story_acts.rename, name="rename_story"),
+    path("stories/<uuid:pk>/describe/", story_acts.describe, name="describe_story"),
     path("stories/changes/<uuid:pk>/undo/", story_acts.undo, name="undo_story_change"),
 ]

@@ -6,7 +6,7 @@ Identifiers are compared as they are: looking them up would tell which ones anot
 import django_filters
 from django.db.models import Q, QuerySet
 
-from claims.models import Article, Claim, Correction, Link, StoryChange
+from claims.models import Article, Claim, Correction, Link, Story, StoryChange
 from sources.models import SourcePair
 
 
@@ -73,6 +73,14 @@ class CorrectionFilter(django_filters.FilterSet):
     class Meta:
         model = Correction
         fields = ["kind"]
+
+
+class StoryFilter(django_filters.FilterSet):
+    """Stories by topic, region and language."""
+
+    class Meta:
+        model = Story
+        fields = ["topic", "region", "language"]
 
 
 class StoryChangeFilter(django_filters.FilterSet):

@@ -247,4 +247,16 @@ class StoryOut(serializers.ModelSerializer[Story]):
 
     class Meta:
         model = Story
-        fields = ["id", "created_at", "updated_at", "title", "language", "claim_count", "article_count"]
+        fields = [
+            "id",
+            "created_at",
+            "updated_at",
+            "title",
+            "language",
+            "topic",
+            "topic_by_person",
+            "region",
+            "region_by_person",
+            "claim_count",
+            "article_count",
+        ]

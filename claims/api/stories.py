@@ -21,8 +21,10 @@ from claims.selectors.exchange import readable_stories
 from claims.selectors.stories import survivor_of
 from claims.selectors.story_changes import changes_in
 from claims.services import stories as acts
+from claims.services.restating import waiting_restatings
 from claims.services.story_moves import Mover
 from workbench.accounts.authentication import MayDecide, request_key, request_person, request_workspace
+from workbench.jobs.doorbell import ring_on_commit
 
 MOST_ARTICLES = 500
 """Articles moved by one request."""
@@ -75,6 +77,13 @@ class RenameIn(serializers.Serializer[Any]):
     title = serializers.CharField(max_length=500)
 
 
+class DescribeIn(serializers.Serializer[Any]):
+    """What the story is about, and where: an IPTC topic and a country's two letters; empty for neither."""
+
+    topic = serializers.ChoiceField(choices=Story.Topic.choices, allow_blank=True)
+    region = serializers.CharField(max_length=2, allow_blank=True)
+
+
 class StoryRead(RetrieveAPIView[Story]):
     """`GET /api/v1/stories/{id}`."""
 
@@ -115,6 +124,8 @@ class StoryAct(APIView):
     def _perform(self, request: Request, pk: UUID, act: Callable[[Story, Mover], StoryChange]) -> Response:
         story = get_object_or_404(readable_stories(request_workspace(request)), pk=pk)
         change = act(story, _mover(request))
+        for job in waiting_restatings([change.story_id, change.other_id]):
+            ring_on_commit(job)
         return Response(StoryChangeOut(change).data, status=status.HTTP_201_CREATED)
 
 
@@ -181,6 +192,18 @@ class StoryRename(StoryAct):
         )
 
 
+class StoryDescribe(StoryAct):
+    """`POST /api/v1/stories/{id}/describe`."""
+
+    @extend_schema(request=DescribeIn, responses={201: StoryChangeOut})
+    def post(self, request: Request, pk: UUID) -> Response:
+        """Set topic and country; 201 with the change. The outcomes of its claims follow by a job."""
+        body = DescribeIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        given = body.validated_data
+        return self._perform(request, pk, lambda story, by: acts.set_description(story=story, by=by, **given))
+
+
 class StoryChangeUndo(APIView):
     """`POST /api/v1/story-changes/{id}/undo`."""
 
@@ -191,4 +214,6 @@ class StoryChangeUndo(APIView):
         """Take a change of people back; 422 where that was done already, or a later change rests on it."""
         change = get_object_or_404(changes_in(request_workspace(request)), pk=pk)
         done = acts.undo_story_change(change=change, by=_mover(request))
+        for job in waiting_restatings([done.story_id, done.other_id]):
+            ring_on_commit(job)
         return Response(StoryChangeOut(done).data)

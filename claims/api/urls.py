@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.api import corrections, links, names, source_merges, stories, views, worth
+from claims.api import corrections, links, names, source_merges, stories, verdicts, views, worth
 
 app_name = "claims-api"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("claims", views.ClaimList.as_view(), name="claims"),
     path("claims/<uuid:pk>", views.ClaimRead.as_view(), name="claim"),
     path("claims/<uuid:pk>/corrections", corrections.ClaimCorrections.as_view(), name="correct"),
+    path("claims/<uuid:pk>/verdicts", verdicts.ClaimVerdicts.as_view(), name="verdicts"),
+    path("claims/<uuid:pk>/blast-radius", verdicts.BlastRadius.as_view(), name="blast-radius"),
+    path("verdicts/<uuid:pk>/reviews", verdicts.VerdictReviews.as_view(), name="reviews"),
     path("corrections", corrections.CorrectionList.as_view(), name="corrections"),
     path("links", views.LinkList.as_view(), name="links"),
     path("links/<uuid:pk>", views.LinkRead.as_view(), name="link"),
@@ -30,6 +33,7 @@ urlpatterns = [
     path("stories/<uuid:pk>/merge", stories.StoryMerge.as_view(), name="merge-story"),
     path("stories/<uuid:pk>/split", stories.StorySplit.as_view(), name="split-story"),
     path("stories/<uuid:pk>/rename", stories.StoryRename.as_view(), name="rename-story"),
+    path("stories/<uuid:pk>/describe", stories.StoryDescribe.as_view(), name="describe-story"),
     path("story-changes", stories.StoryChangeList.as_view(), name="story-changes"),
     path("story-changes/<uuid:pk>/undo", stories.StoryChangeUndo.as_view(), name="undo-story-change"),
     path("settings/worth", worth.WorthSettings.as_view(), name="worth"),

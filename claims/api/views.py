@@ -10,7 +10,7 @@ from rest_framework.generics import GenericAPIView, ListAPIView, RetrieveAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.filters import ArticleFilter, ClaimFilter, LinkFilter
+from claims.api.filters import ArticleFilter, ClaimFilter, LinkFilter, StoryFilter
 from claims.api.serializers import (
     ArrivalOut,
     ArticleDetail,
@@ -139,6 +139,7 @@ class StoryList(ListAPIView[Story]):
     """`GET /api/v1/stories`."""
 
     serializer_class = StoryOut
+    filterset_class = StoryFilter
     queryset = Story.objects.none()
 
     def get_queryset(self) -> QuerySet[Story]:

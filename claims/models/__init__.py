@@ -5,15 +5,17 @@ from claims.models.claims import Claim, ClaimSpan, Hop, Slot
 from claims.models.corrections import Correction
 from claims.models.links import Link, LinkDecision
 from claims.models.names import Actor, ActorAlias, NamesVersion, Place, PlaceName
+from claims.models.reconsiderations import Reconsideration, Withdrawal
 from claims.models.search import SearchEntry
 from claims.models.stories import Story, StoryBond, StoryChange, StoryPlace
-from claims.models.verdicts import Verdict
+from claims.models.verdicts import AuditDraw, Review, Verdict
 from claims.models.weights import WorthWeights
 
 __all__ = [
     "Actor",
     "ActorAlias",
     "Article",
+    "AuditDraw",
     "Claim",
     "ClaimSpan",
     "Correction",
@@ -24,7 +26,9 @@ __all__ = [
     "Place",
     "PlaceName",
     "Publication",
+    "Reconsideration",
     "Region",
+    "Review",
     "SearchEntry",
     "Sighting",
     "Slot",
@@ -33,5 +37,6 @@ __all__ = [
     "StoryChange",
     "StoryPlace",
     "Verdict",
+    "Withdrawal",
     "WorthWeights",
 ]

@@ -11,7 +11,30 @@ class Story(WorkspaceScoped):
 
     A story that went into another keeps its row: `merged_into` leads its old address on.
     `may_split` lists the articles, by part, of a story that the last night found drifting apart.
+    `topic` is an IPTC Media Topic of the top level, `region` the country (ISO 3166-1) that it is about; both
+    are proposed by the machine, which leaves alone what a person set.
     """
+
+    class Topic(models.TextChoices):
+        """What a story is about: the top level of the IPTC Media Topics."""
+
+        ARTS = "arts", _("Arts, culture and entertainment")
+        CONFLICT = "conflict", _("Conflict, war and peace")
+        CRIME = "crime", _("Crime, law and justice")
+        DISASTER = "disaster", _("Disaster and accident")
+        ECONOMY = "economy", _("Economy, business and finance")
+        EDUCATION = "education", _("Education")
+        ENVIRONMENT = "environment", _("Environment")
+        HEALTH = "health", _("Health")
+        HUMAN_INTEREST = "human_interest", _("Human interest")
+        LABOUR = "labour", _("Labour")
+        LIFESTYLE = "lifestyle", _("Lifestyle and leisure")
+        POLITICS = "politics", _("Politics and government")
+        RELIGION = "religion", _("Religion")
+        SCIENCE = "science", _("Science and technology")
+        SOCIETY = "society", _("Society")
+        SPORT = "sport", _("Sport")
+        WEATHER = "weather", _("Weather")
 
     title = models.CharField(max_length=500)
     language = models.CharField(max_length=8, blank=True)
@@ -19,9 +42,19 @@ class Story(WorkspaceScoped):
     titled_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="absorbed")
     may_split = models.JSONField(default=list)
+    topic = models.CharField(max_length=40, choices=Topic.choices, blank=True)
+    topic_by_person = models.BooleanField(default=False)
+    region = models.CharField(max_length=2, blank=True)
+    region_by_person = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-updated_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(region="") | models.Q(region__regex="^[A-Z]{2}$"),
+                name="story_region_is_a_country_code",
+            ),
+        ]
         indexes = [models.Index(fields=["workspace", "-updated_at"], name="stories_newest_first")]
 
     def __str__(self) -> str:
@@ -62,6 +95,7 @@ class StoryChange(WorkspaceScoped):
         SPLIT = "split", _("Split")
         RENAMED = "renamed", _("Renamed")
         REGROUPED = "regrouped", _("Grouped anew")
+        DESCRIBED = "described", _("Topic or region set")
 
     kind = models.CharField(max_length=10, choices=Kind.choices)
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="changes")
@@ -77,7 +111,7 @@ class StoryChange(WorkspaceScoped):
         ordering = ["-created_at", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=["merged", "split", "renamed", "regrouped"]),
+                condition=models.Q(kind__in=["merged", "split", "renamed", "regrouped", "described"]),
                 name="story_change_kind_is_known",
             ),
         ]

@@ -15,7 +15,7 @@ from workbench.accounts.models import Workspace
 
 
 def claim_in_full(workspace: Workspace) -> QuerySet[Claim]:
-    """Return the workspace's claims with article, chain, spans, particulars and verdicts. Five queries."""
+    """Return the workspace's claims with article, chain, spans, particulars and verdicts. Seven queries."""
     return (
         Claim.objects.filter(workspace=workspace)
         .select_related(
@@ -25,7 +25,7 @@ def claim_in_full(workspace: Workspace) -> QuerySet[Claim]:
             "story",
             "workspace",
         )
-        .prefetch_related("hops", "spans", "slots", "verdicts__author")
+        .prefetch_related("hops", "spans", "slots", "verdicts__author", "verdicts__reviews__reviewer")
         .defer("embedding", "match_text")
     )
 

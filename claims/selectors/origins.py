@@ -1,9 +1,10 @@
 """On how many independent origins a claim rests, and why reports were not counted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q
@@ -16,10 +17,13 @@ from claims.linking.independence import (
 )
 from claims.linking.independence.signs import Sign, as_confirmed, combine, read_sign
 from claims.linking.types import ClaimRecord
-from claims.models import Claim, Link
+from claims.models import Claim, Link, Withdrawal
+from claims.selectors.links_then import links_at
 from claims.selectors.records import claim_records
 from claims.selectors.sign_words import worded_sign
 from claims.selectors.standings import live_links
+
+Name = TypeVar("Name")
 
 Pair = tuple[UUID, UUID]
 """Two claims, the smaller identifier first."""
@@ -141,26 +145,56 @@ def origins_of(claim: Claim) -> Origins:
 
 
 def origins_of_all(claim_ids: Sequence[UUID]) -> dict[UUID, Origins]:
-    """Return the origins of several claims at once."""
+    """Return the origins of several claims at once. Reports that their source withdrew are no origins."""
     links = _corroborating(Q(a__in=claim_ids) | Q(b__in=claim_ids))
     ends = {pk: {pk} for pk in claim_ids}
     for a, b in links:
         for own, other in ((a, b), (b, a)):
             if own in ends:
                 ends[own].add(other)
-    needed = set().union(*ends.values()) if ends else set()
-    links |= _corroborating(Q(a__in=needed, b__in=needed))
-    claims = _supporters(needed)
-    ties = Ties(claims.values(), links)
+    return origins_of_groups(ends, links=links.values())
+
+
+def origins_of_groups(
+    groups: Mapping[Name, Collection[UUID]],
+    *,
+    links: Iterable[Link],
+    moment: datetime | None = None,
+    without: Collection[UUID] = (),
+) -> dict[Name, Origins]:
+    """Return the origins of each group of claims that say the same, by the group's name.
+
+    Reports that were withdrawn by `moment` (now), or that `without` names, are left out. `links` are those
+    that are known to join some of them; the rest are looked up.
+    """
+    needed = set().union(*groups.values()) if groups else set()
+    known = {(link.a_id, link.b_id): link for link in links}
+    known |= _corroborating(Q(a__in=needed, b__in=needed), moment)
+    gone = withdrawn_among(needed, moment) | set(without)
+    claims = _supporters(needed - gone)
+    ties = Ties(claims.values(), known)
     return {
-        pk: _origins([claims[member] for member in members if member in claims], ties)
-        for pk, members in ends.items()
+        name: _origins([claims[member] for member in members if member in claims], ties)
+        for name, members in groups.items()
     }
 
 
-def _corroborating(condition: Q) -> dict[Pair, Link]:
-    links = live_links(condition).filter(relation=Link.Relation.CORROBORATES)
-    return {(link.a_id, link.b_id): link for link in links.only(*_LINK_FIELDS)}
+def withdrawn_among(claim_ids: Collection[UUID], moment: datetime | None = None) -> set[UUID]:
+    """Return which of the claims rest on a report that its source has withdrawn. One query."""
+    rows = Withdrawal.objects.filter(claims__in=claim_ids)
+    if moment is None:
+        rows = rows.filter(undone_at=None)
+    else:
+        rows = rows.filter(Q(undone_at=None) | Q(undone_at__gt=moment), created_at__lte=moment)
+    return set(rows.values_list("claims", flat=True)) & set(claim_ids)
+
+
+def _corroborating(condition: Q, moment: datetime | None = None) -> dict[Pair, Link]:
+    if moment is None:
+        rows = live_links(condition).filter(relation=Link.Relation.CORROBORATES).only(*_LINK_FIELDS)
+        return {(link.a_id, link.b_id): link for link in rows}
+    same = (link for link in links_at(condition, moment) if link.relation == Link.Relation.CORROBORATES)
+    return {(link.a_id, link.b_id): link for link in same}
 
 
 _LINK_FIELDS = ("a_id", "b_id", "independence", "reasons", "state", "relation")

@@ -51,6 +51,8 @@ def sentence_for(row: StoryChange, seen_from: Story) -> str:
     count, title = len(row.moves), f"\u2068{row.other.title}\u2069" if row.other else ""
     if row.kind == StoryChange.Kind.RENAMED:
         return _("Renamed; it was called “%(title)s”.") % {"title": f"\u2068{row.before['title']}\u2069"}
+    if row.kind == StoryChange.Kind.DESCRIBED:
+        return _("Topic and country set; before: %(topic)s, %(region)s.") % _described(row.before)
     if row.kind == StoryChange.Kind.REGROUPED:
         return ngettext(
             "%(count)d article joined in the night.", "%(count)d articles joined in the night.", count
@@ -72,6 +74,14 @@ def sentence_for(row: StoryChange, seen_from: Story) -> str:
         "Split: %(count)d articles went to “%(title)s”.",
         count,
     ) % {"title": title, "count": count}
+
+
+def _described(state: Mapping[str, Any]) -> dict[str, str]:
+    topic = str(Story.Topic(state["topic"]).label) if state["topic"] else _("No topic")
+    return {
+        "topic": topic,
+        "region": f"\u2068{state['region']}\u2069" if state["region"] else _("No country"),
+    }
 
 
 def other_stories(story: Story, words: str = "") -> QuerySet[Story]:

@@ -14,6 +14,8 @@ from claims.linking.grouping.types import Evidence, Member
 from claims.models import Article, Claim, Link, Story, StoryPlace
 from claims.selectors.grouping import article_of, known_about, members_from, stories_to_weigh
 from claims.selectors.standings import live_links
+from claims.services.describing import describe_story
+from claims.services.restating import queue_restating
 from claims.services.stories import title_of
 from claims.services.story_moves import Move, move_articles, take_turn
 from workbench.jobs.models import Job
@@ -41,13 +43,15 @@ def cluster_claims(*, job: Job) -> Sequence[Job]:
     with finishing(job, result={"count": 1 if article.claims.exists() else 0}):
         take_turn(article.workspace_id)
         claims = list(article.claims.select_related("article").order_by("ordinal"))
-        if claims:
-            _place(article, claims, near)
-        return [follow_with(job, SCORE)]
+        changed = set(_place(article, claims, near)) if claims else set()
+        described = [story for story in sorted(changed) if describe_story(story=story)]
+        judged = Claim.objects.filter(story__in=described, verdicts__isnull=False)
+        restated = queue_restating(stories=judged.values_list("story", flat=True), user=job.requested_by)
+        return [follow_with(job, SCORE), *restated]
 
 
-def _place(article: Article, claims: Sequence[Claim], near: Sequence[UUID]) -> None:
-    """Put the article where it belongs, and with it the lone articles that belong there too."""
+def _place(article: Article, claims: Sequence[Claim], near: Sequence[UUID]) -> set[UUID]:
+    """Put the article where it belongs, and with it the lone articles; return the stories that gained."""
     former = _shared_story(article)
     own_before = {claim.story_id for claim in claims if claim.story_id} | set(
         StoryPlace.objects.filter(article=article).values_list("story_id", flat=True)
@@ -68,6 +72,7 @@ def _place(article: Article, claims: Sequence[Claim], near: Sequence[UUID]) -> N
         for other, why_other in drawn_along(joined, lone, known):
             move = Move(article_of(other.id), UUID(other.story), target, evidence_record(why_other))
             move_articles([move], article.workspace_id)
+    return {target, *article.claims.exclude(story=None).values_list("story_id", flat=True)}
 
 
 def _whole(claims: Sequence[Claim]) -> Member:

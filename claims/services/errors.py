@@ -201,3 +201,97 @@ class NoNames(WorkbenchError):
     code = "no_names"
     message = gettext_noop("What is added needs a name.")
     hint = gettext_noop("Give its usual name in English, in Arabic, or in both.")
+
+
+class OwnVerdict(WorkbenchError):
+    """Somebody was to review a verdict of their own."""
+
+    code = "own_verdict"
+    message = gettext_noop("Nobody reviews a verdict of their own.")
+    hint = gettext_noop("Ask another fact-checker or editor to confirm or dispute it.")
+
+
+class ReviewedAlready(WorkbenchError):
+    """Somebody was to review a verdict a second time."""
+
+    code = "reviewed_already"
+    status = 409
+    message = gettext_noop("You have reviewed this verdict already.")
+    hint = gettext_noop("Take your review back first, if you think otherwise now.")
+
+
+class DisputeNeedsReason(WorkbenchError):
+    """A verdict was disputed without saying why."""
+
+    code = "dispute_needs_reason"
+    message = gettext_noop("A dispute needs its reasons.")
+    hint = gettext_noop("Write at least one sentence that says what the verdict misses.")
+
+
+class VerdictOver(WorkbenchError):
+    """A verdict was to be reviewed or withdrawn that is not in force any more."""
+
+    code = "verdict_over"
+    status = 409
+    message = gettext_noop("This verdict is not in force any more.")
+    hint = gettext_noop("See what took its place on the claim's page.")
+
+
+class WithdrawalNeedsReason(WorkbenchError):
+    """Something was withdrawn without saying why."""
+
+    code = "withdrawal_needs_reason"
+    message = gettext_noop("A withdrawal needs its reason.")
+    hint = gettext_noop("Write at least one sentence that says what became known.")
+
+
+class WithdrawnAlready(WorkbenchError):
+    """A report was to be withdrawn that is withdrawn."""
+
+    code = "withdrawn_already"
+    status = 409
+    message = gettext_noop("This report is marked as withdrawn already.")
+
+
+class JudgedSince(WorkbenchError):
+    """A withdrawal cannot be taken back because there is another verdict now."""
+
+    code = "judged_since"
+    status = 409
+    message = gettext_noop("There is another verdict on this claim now.")
+    hint = gettext_noop("Withdraw that one first, or let it stand.")
+
+
+class NotDrawn(WorkbenchError):
+    """A claim was said to be a random audit that nobody drew."""
+
+    code = "not_drawn"
+    message = gettext_noop("This claim was not drawn: it is no random audit.")
+    hint = gettext_noop("Draw a claim on the page of random audits, or say why this one was chosen.")
+
+
+class NothingToDraw(WorkbenchError):
+    """There is no claim left that could be drawn."""
+
+    code = "nothing_to_draw"
+    message = gettext_noop("There is no accepted claim without a verdict to draw from.")
+    hint = gettext_noop("Accept claims first: only what a person accepted is drawn.")
+
+
+class DrawIsOpen(WorkbenchError):
+    """Another claim was to be drawn before the last one is checked."""
+
+    code = "draw_is_open"
+    status = 409
+    message = gettext_noop("The claim that was drawn last waits for its verdict.")
+    hint = gettext_noop(
+        "Check it first: who could draw again until they like the claim would not draw at random."
+    )
+
+
+class UnknownCountry(WorkbenchError):
+    """A region was given that is no country code."""
+
+    code = "unknown_country"
+    message = gettext_noop("'{value}' is no country.")
+    hint = gettext_noop("Use a country's two letters (ISO 3166-1), or leave it empty.")

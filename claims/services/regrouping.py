@@ -15,6 +15,7 @@ from claims.linking.grouping.types import Known, Member
 from claims.models import Article, Claim, Link, Story, StoryChange
 from claims.selectors.grouping import ARTICLES_OF_A_STORY, article_of, known_about, members_among
 from claims.services.clustering import evidence_record
+from claims.services.restating import queue_restating
 from claims.services.stories import title_of
 from claims.services.story_moves import Move, Mover, keep_change, move_articles, take_turn
 from workbench.accounts.models import Workspace
@@ -143,6 +144,7 @@ def _move_into(
         moves.append(Move(article_of(member.id), UUID(member.story), story.pk, evidence))
     move_articles(moves, workspace.pk)
     keep_change(MACHINE, kind=StoryChange.Kind.REGROUPED, story=story, moves=moves)
+    queue_restating(stories={story.pk, *(move.before for move in moves if move.before)}, user=None)
 
 
 def _propose_splits(workspace: Workspace, members: Iterable[Member], found: Regrouping) -> None:

@@ -1,14 +1,24 @@
 """What people do with stories: merge, split, rename, and take each of these back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from claims.models import Article, Claim, Story, StoryBond, StoryChange, StoryPlace
-from claims.services.errors import NotPartOfStory, SameStory, StoryChangedSince, TitleRequired, UndoneAlready
+from claims.models import Article, Claim, Place, Story, StoryBond, StoryChange, StoryPlace
+from claims.services.errors import (
+    NothingChanged,
+    NotPartOfStory,
+    SameStory,
+    StoryChangedSince,
+    TitleRequired,
+    UndoneAlready,
+    UnknownChoice,
+    UnknownCountry,
+)
+from claims.services.restating import queue_restating
 from claims.services.story_moves import (
     BY_PERSON,
     Move,
@@ -21,6 +31,8 @@ from claims.services.story_moves import (
 )
 
 TITLE_LENGTH = 500
+FIELDS_ONLY = frozenset({StoryChange.Kind.RENAMED, StoryChange.Kind.DESCRIBED})
+"""Changes that move no article: `before` and `after` hold fields of the story."""
 
 
 @transaction.atomic
@@ -40,6 +52,7 @@ def merge_stories(*, story: Story, other: Story, by: Mover) -> StoryChange:
     Story.objects.filter(pk=gone.pk).update(merged_into=kept)
     change = keep_change(by, kind=StoryChange.Kind.MERGED, story=kept, other=gone, moves=moves)
     keep_bonds(change, {StoryBond.Side.MOVED: moved, StoryBond.Side.JOINED: joined})
+    queue_restating(stories=[kept.pk], user=by.user)
     return change
 
 
@@ -77,6 +90,7 @@ def split_story(
         StoryBond.Side.LEFT: own - chosen,
     }
     keep_bonds(change, sides)
+    queue_restating(stories=[kept.pk, target.pk], user=by.user)
     return change
 
 
@@ -95,6 +109,44 @@ def rename_story(*, story: Story, title: str, by: Mover) -> StoryChange:
 
 
 @transaction.atomic
+def set_description(*, story: Story, topic: str, region: str, by: Mover) -> StoryChange:
+    """Set what a story is about and where; the outcomes of its claims follow by a job.
+
+    Raises `UnknownChoice`, `UnknownCountry` or `NothingChanged`.
+    """
+    take_turn(story.workspace_id)
+    row = Story.objects.select_related("workspace").get(pk=story.pk)
+    region = region.strip().upper()
+    if topic and topic not in Story.Topic.values:
+        raise UnknownChoice(field="topic", value=topic, known=", ".join(Story.Topic.values))
+    if region and not Place.objects.filter(kind=Place.Kind.COUNTRY, country=region).exists():
+        raise UnknownCountry(value=region)
+    before = description_of(row)
+    if (row.topic, row.region) == (topic, region):
+        raise NothingChanged
+    after = {
+        "topic": topic,
+        "topic_by_person": row.topic_by_person or topic != row.topic,
+        "region": region,
+        "region_by_person": row.region_by_person or region != row.region,
+    }
+    Story.objects.filter(pk=row.pk).update(**after)
+    change = keep_change(by, kind=StoryChange.Kind.DESCRIBED, story=row, states=(before, after))
+    queue_restating(stories=[row.pk], user=by.user)
+    return change
+
+
+def description_of(story: Story) -> dict[str, str | bool]:
+    """Return topic and region as a change keeps them."""
+    return {
+        "topic": story.topic,
+        "topic_by_person": story.topic_by_person,
+        "region": story.region,
+        "region_by_person": story.region_by_person,
+    }
+
+
+@transaction.atomic
 def undo_story_change(*, change: StoryChange, by: Mover) -> StoryChange:
     """Put back what was there before a person's change; its row stays, marked as undone.
 
@@ -108,14 +160,19 @@ def undo_story_change(*, change: StoryChange, by: Mover) -> StoryChange:
         raise UndoneAlready
     if row.kind == StoryChange.Kind.REGROUPED or _changed_since(row):
         raise StoryChangedSince
-    if row.kind == StoryChange.Kind.RENAMED:
-        Story.objects.filter(pk=row.story_id).update(title=row.before["title"], updated_at=timezone.now())
+    if row.kind in FIELDS_ONLY:
+        Story.objects.filter(pk=row.story_id).update(**row.before, updated_at=timezone.now())
     else:
         _move_back(row)
     row.undone_at, row.undone_by = timezone.now(), by.user
     row.save(update_fields=["undone_at", "undone_by"])
     log_change(row, by, "story.change_undone")
+    queue_restating(stories=[row.story_id, *_ids([row.other_id])], user=by.user)
     return row
+
+
+def _ids(values: Iterable[UUID | None]) -> list[UUID]:
+    return [value for value in values if value is not None]
 
 
 def articles_in(story: Story) -> list[UUID]:
@@ -151,9 +208,9 @@ def _changed_since(row: StoryChange) -> bool:
     both = [pk for pk in (row.story_id, row.other_id) if pk]
     later = StoryChange.objects.filter(Q(story__in=both) | Q(other__in=both), undone_at=None)
     later = later.filter(created_at__gt=row.created_at).exclude(kind=StoryChange.Kind.REGROUPED)
-    if row.kind == StoryChange.Kind.RENAMED:
-        return bool(row.story.title != row.after["title"])
-    return later.exclude(kind=StoryChange.Kind.RENAMED).exists()
+    if row.kind in FIELDS_ONLY:
+        return any(getattr(row.story, name) != value for name, value in row.after.items())
+    return later.exclude(kind__in=FIELDS_ONLY).exists()
 
 
 def _move_back(row: StoryChange) -> None:

@@ -11,15 +11,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from claims.forms import RenameStoryForm, SplitStoryForm
+from claims.forms import RenameStoryForm, SplitStoryForm, StoryDescriptionForm
 from claims.models import Story, StoryChange
 from claims.selectors.stories import stories_of, timeline_of
 from claims.selectors.story_changes import changes_in, other_stories
 from claims.services import stories as acts
+from claims.services.restating import waiting_restatings
 from claims.services.story_moves import Mover
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.policies import may_judge
 from workbench.core.errors import WorkbenchError
+from workbench.jobs.doorbell import ring_on_commit
 
 
 def _story(request: HttpRequest, pk: UUID) -> Story:
@@ -98,6 +100,24 @@ def rename(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @member_required(may_judge)
+@require_http_methods(["GET", "HEAD", "POST"])
+def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Set what this story is about, and where."""
+    story = _story(request, pk)
+    posted = request.POST if request.method == "POST" else None
+    form = StoryDescriptionForm(posted, initial={"topic": story.topic, "region": story.region})
+    if request.method == "POST" and form.is_valid():
+        done, problem = _try(
+            lambda: acts.set_description(story=story, by=Mover(person_of(request)), **form.cleaned_data)
+        )
+        if done:
+            return redirect(_changed(done))
+        form.add_error("region", problem)
+    context = {"story": story, "form": form}
+    return render(request, "claims/story_describe.html", context, status=422 if form.is_bound else 200)
+
+
+@member_required(may_judge)
 @require_POST
 def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a change of a story back, and show the story."""
@@ -111,11 +131,17 @@ def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _try(act: Callable[[], StoryChange]) -> tuple[StoryChange | None, str]:
-    """Return the change, or why it was refused, as a sentence with its way out."""
+    """Return the change, or why it was refused, as a sentence with its way out.
+
+    The stories' outcomes follow by jobs, for which it rings.
+    """
     try:
-        return act(), ""
+        change = act()
     except WorkbenchError as error:
         return None, f"{error.sentence(_)} {error.advice(_)}".strip()
+    for job in waiting_restatings([change.story_id, change.other_id]):
+        ring_on_commit(job)
+    return change, ""
 
 
 def _changed(change: StoryChange) -> str:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
-from sources.selectors.replies import ADVERSE
+from sources.reliability.types import Letter
+
+ADVERSE = frozenset({Letter.D, Letter.E})
+"""The letters that harm whoever bears them."""
 
 
 def is_adverse(letters: Iterable[str | None]) -> bool:

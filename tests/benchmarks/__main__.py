@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.benchmarks import encoder, exam, running, speed, wording
+from tests.benchmarks import encoder, exam, running, speed, topics, wording
 from tests.benchmarks.attribution import measuring as attribution
 from tests.benchmarks.figures import table, write_results
 from tests.benchmarks.linking import measuring as linking
@@ -18,6 +18,7 @@ BENCHMARKS = {
     "sources": sources.measure,
     "night": night.measure,
     "speed": speed.measure,
+    "topics": topics.measure,
     "wording": wording.measure,
     "running": running.measure,
 }

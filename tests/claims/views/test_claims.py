@@ -41,7 +41,7 @@ def test_the_page_says_how_many_roots_and_what_is_in_dispute(page, silo):
 
 
 def test_the_page_costs_the_same_however_many_links(page, silo, django_assert_max_num_queries):
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(40):
         page.get(url("claim", silo.toll))
 
 

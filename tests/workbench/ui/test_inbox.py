@@ -162,7 +162,7 @@ def test_nothing_of_another_workspace_waits_here(page):
     assert "Nothing waits for you" in show(page)
 
 
-@pytest.mark.parametrize(("kind", "most"), [("", 24), ("conflicts", 13), ("unchecked", 15), ("articles", 14)])
+@pytest.mark.parametrize(("kind", "most"), [("", 27), ("conflicts", 16), ("unchecked", 18), ("articles", 17)])
 def test_the_page_costs_the_same_however_much_waits(
     page, workspace, kind, most, django_assert_max_num_queries
 ):

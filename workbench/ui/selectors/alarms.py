@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from sources.models import Alarm, Outcome
 from sources.selectors.alarms import held_outcomes
 from workbench.accounts.models import Membership, actor_label
-from workbench.ui.selectors.people import people_named
+from workbench.ui.selectors.actors import names_of
 
 ICONS: Mapping[str, str] = {
     Alarm.Kind.RING: "copy",
@@ -138,7 +138,7 @@ def _apart(name: str) -> str:
 def shown_alarms(alarms: Iterable[Alarm], reader: Membership) -> list[ShownAlarm]:
     """Return alarms with their words, and what a burst holds. A query, and one a burst."""
     rows = list(alarms)
-    people = people_named(reader.workspace, [row.facts.get("author", "") for row in rows])
+    people = names_of(reader.workspace, [row.facts.get("author", "") for row in rows])
     me = actor_label(reader.user)
     return [
         ShownAlarm(

@@ -19,7 +19,7 @@ from django.db.models import (
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-from claims.models import Article, Claim, Link, Verdict
+from claims.models import Article, Claim, Link, Review, Verdict
 from claims.selectors.articles import articles_of
 from claims.selectors.links import HEAVY, links_in
 from claims.selectors.progress import FETCH
@@ -125,6 +125,28 @@ def reported_by(claims: Sequence[Claim]) -> list[Reported]:
 
 def _both(one: Exists, other: Q) -> "ExpressionWrapper[Q]":
     return ExpressionWrapper(Q(one) & other, output_field=BooleanField())
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict that waits for a second or third person, with the dispute that stands on it."""
+
+    verdict: Verdict
+
+    @property
+    def claim(self) -> Claim:
+        """Return the claim that was judged."""
+        return self.verdict.claim
+
+    @property
+    def dispute(self) -> Review | None:
+        """Return the last review that disputes it."""
+        return next((row for row in reversed(self.verdict.reviews.all()) if not row.agrees), None)
+
+
+def with_reviews(rows: Sequence[Verdict]) -> list[Judged]:
+    """Return the verdicts as rows. No query of its own."""
+    return [Judged(row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

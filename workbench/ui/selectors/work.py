@@ -16,7 +16,9 @@ from django.utils.translation import ngettext
 
 from claims.selectors.progress import STEPS
 from claims.services.names import REREAD
+from claims.services.reconsidering import RECONSIDER
 from claims.services.regrouping import RECLUSTER
+from claims.services.restating import RESTATE
 from sources.services.night_jobs import AGREEMENT, COPYING, COVERAGE, DECAY, NIGHT, RINGS
 from sources.services.scorecards import REFRESH
 from workbench.accounts.models import Workspace
@@ -35,6 +37,8 @@ KIND_WORDS: Mapping[str, str | Promise] = {
     RINGS: _("Look for rings"),
     COVERAGE: _("Look for silent outlets"),
     REREAD: _("Read claims anew that mention a name"),
+    RECONSIDER: _("Put before people what rests on what fell"),
+    RESTATE: _("Describe a story, and tell the sources' records"),
 }
 NIGHT_RESULTS: Mapping[str, Callable[[int], str]] = {
     NIGHT: lambda n: ngettext("%(count)d record made anew", "%(count)d records made anew", n),
@@ -85,6 +89,15 @@ class ShownJob:
         if self.job.state != JobState.DONE or words is None or count is None:
             return ""
         return words(int(count)) % {"count": int(count)}
+
+    def is_about_story(self) -> bool:
+        """Tell whether the job works on one story, not on an article."""
+        return self.job.kind == RESTATE
+
+    @property
+    def claim(self) -> str:
+        """Return the claim that the job begins at, if it is about a claim and not about an article."""
+        return str(self.job.payload.get("claim", "")) if self.job.kind == RECONSIDER else ""
 
     @property
     def is_about_name(self) -> bool:

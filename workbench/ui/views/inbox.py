@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from claims.selectors import verdicts
 from sources.selectors.alarms import open_alarm_count
 from workbench.accounts.access import member_required, membership_of
 from workbench.accounts.models import Workspace
@@ -42,6 +43,27 @@ def _as_they_are(rows: Sequence[Any]) -> Sequence[Any]:
 
 
 KINDS = (
+    Kind(
+        "disputed",
+        _("A verdict is disputed"),
+        _("As many people dispute it as stand behind it. A third person decides: confirm it, or judge anew."),
+        verdicts.disputed_verdicts,
+        inbox.with_reviews,
+    ),
+    Kind(
+        "reconsider",
+        _("To be looked at again"),
+        _("Something that these claims hang together with was withdrawn or judged otherwise."),
+        verdicts.open_reconsiderations,
+        _as_they_are,
+    ),
+    Kind(
+        "confirm",
+        _("Verdicts to confirm"),
+        _("Given by one person. Somebody else confirms or disputes each; until then it counts for less."),
+        verdicts.unconfirmed_verdicts,
+        inbox.with_reviews,
+    ),
     Kind(
         "conflicts",
         _("Contradictions"),
