@@ -156,9 +156,7 @@ def _parts(evidence: Evidence, parameters: Parameters) -> tuple[PersonsPart, ...
     masses = {name: mass for name, (mass, _upheld) in people_of(evidence).items()}
     if not masses:
         return ()
-    kept = balance_people(
-        np.array([[mass] for mass in masses.values()]), influence=parameters.guards.influence
-    )
+    kept = balance_people(np.array([[mass] for mass in masses.values()]), guards=parameters.guards)
     parts = [
         PersonsPart(name, mass, float(row[0])) for (name, mass), row in zip(masses.items(), kept, strict=True)
     ]

@@ -71,6 +71,9 @@ class GuardRules:
     ----------
     influence : most of the evidence behind a letter that may come from one person, in (0, 1]; an even part
         where too few people judged for that.
+    person_mass : from how much evidence on somebody counts as one of those people, and in part before. With
+        half the evidence of an adverse letter, a record that one person's work has brought to a mass of 8
+        or 10 does not fall below it when colleagues join.
     burst_count, burst_hours : more verdicts than this on one source by one person in so many hours wait.
     prompt_days, prompt_value : a correction within so many days raises a rating's value to at least this.
     hysteresis : how far a share must pass a threshold before the letter moves.
@@ -79,6 +82,7 @@ class GuardRules:
     """
 
     influence: float = 0.25
+    person_mass: float = 5.0
     burst_count: int = 5
     burst_hours: int = 24
     prompt_days: int = 7

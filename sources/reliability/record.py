@@ -19,7 +19,7 @@ from sources.reliability.evidence import (
     value_of,
     was_promptly_corrected,
 )
-from sources.reliability.parameters import Parameters
+from sources.reliability.parameters import GuardRules, Parameters
 from sources.reliability.types import Estimate, Outcome, Rating
 
 Numbers = npt.NDArray[np.float64]
@@ -64,11 +64,13 @@ class Record:
         return self.alpha / (self.alpha + self.beta)
 
 
-def balance_people(masses: Numbers, *, influence: float) -> Numbers:
+def balance_people(masses: Numbers, *, guards: GuardRules) -> Numbers:
     """Return how much of each person's evidence a letter may rest on.
 
-    Nobody's verdicts count for more than `influence` of all evidence, or than an even part where there are
-    too few people for that: with one person all of it, with two people half.
+    Nobody's verdicts count for more than `guards.influence` of all evidence, or than an even part where there
+    are too few people for that: with one person all of it, with two people half. Whoever has judged little
+    is one of those people in part (`guards.person_mass`), so that a colleague's first verdict does not
+    halve a record.
 
     Parameters
     ----------
@@ -81,8 +83,8 @@ def balance_people(masses: Numbers, *, influence: float) -> Numbers:
     join would let an upheld claim lower the mean (it can take room from the person who upheld more), so
     the mean, its bands and the mass that are shown stay those of all evidence.
     """
-    people = np.count_nonzero(masses > 0.0, axis=0)
-    limit = np.maximum(influence, 1.0 / np.maximum(people, 1)) * masses.sum(axis=0)
+    people = np.minimum(1.0, masses / guards.person_mass).sum(axis=0)
+    limit = np.maximum(guards.influence, 1.0 / np.maximum(people, 1.0)) * masses.sum(axis=0)
     kept: Numbers = np.minimum(masses, limit)
     return kept
 
@@ -130,7 +132,7 @@ def make_record(
 ) -> Record:
     """Return the record of evidence by person; the other arrays have shape ``(n_moments,)``."""
     masses, upheld = people.masses, people.upheld
-    kept = balance_people(masses, influence=parameters.guards.influence)
+    kept = balance_people(masses, guards=parameters.guards)
     rates = np.divide(upheld, masses, out=np.zeros_like(masses), where=masses > 0.0)
     held = (kept * rates).sum(axis=0)
     balanced = kept.sum(axis=0)

@@ -119,13 +119,13 @@ def test_what_agreement_moved_stands_beside_what_people_found():
 
 def test_it_is_told_how_much_of_each_persons_work_a_letter_rests_on():
     outcomes = [
-        *outcomes_rated(Rating.TRUE, 9, author="user:1"),
-        *outcomes_rated(Rating.FALSE, 3, author="user:3"),
+        *outcomes_rated(Rating.TRUE, 15, author="user:1"),
+        *outcomes_rated(Rating.FALSE, 5, author="user:3"),
     ]
 
     people = explain(outcomes).people
 
     assert [(part.author, part.mass, part.counted_mass) for part in people] == [
-        ("user:1", 9, 6),
-        ("user:3", 3, 3),
+        ("user:1", 15, 10),
+        ("user:3", 5, 5),
     ]

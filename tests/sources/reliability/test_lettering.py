@@ -12,9 +12,9 @@ from sources.reliability.evidence import weigh_outcomes
 from sources.reliability.history import score_history
 from sources.reliability.lettering import letter_at, letters_at
 from sources.reliability.model import score_source
-from sources.reliability.parameters import Parameters
+from sources.reliability.parameters import GuardRules, Parameters
 from sources.reliability.record import Record, balance_people, midnights, record_of, records_over_time
-from sources.reliability.types import Estimate, Letter, Rating
+from sources.reliability.types import Estimate, Letter, Rating, Role
 from tests.sources.reliability.outcomes import (
     LEISURELY,
     NOW,
@@ -135,10 +135,12 @@ def test_an_upheld_source_loses_its_best_letter_with_a_refuted_claim_unless_it_w
 
 BALANCE = [
     pytest.param([12], [12], id="one-person-alone"),
-    pytest.param([12, 4], [8, 4], id="two-people-half-each"),
-    pytest.param([12, 2, 1], [5, 2, 1], id="three-people-a-third"),
-    pytest.param([10, 5, 3, 2, 0], [5, 5, 3, 2, 0], id="a-quarter-whoever-judged-nothing-apart"),
-    pytest.param([0], [0], id="nobody"),
+    pytest.param([15, 5], [10, 5], id="two-people-half-each"),
+    pytest.param([20, 5, 5], [10, 5, 5], id="three-people-a-third"),
+    pytest.param([20, 5, 5, 5, 5], [10, 5, 5, 5, 5], id="more-people-a-quarter"),
+    pytest.param([8, 1], [7.5, 1], id="a-colleague-who-begins-is-one-in-part"),
+    pytest.param([4, 0], [4, 0], id="whoever-judged-nothing-is-nobody"),
+    pytest.param([0], [0], id="no-verdict-at-all"),
 ]
 
 
@@ -146,20 +148,34 @@ BALANCE = [
 def test_nobodys_verdicts_are_more_than_their_part_of_a_letter(masses, kept):
     column = np.array([[float(mass)] for mass in masses])
 
-    assert balance_people(column, influence=0.25).tolist() == [[mass] for mass in kept]
+    assert balance_people(column, guards=GuardRules()).ravel().tolist() == pytest.approx(kept)
 
 
-def test_a_letter_that_rests_on_one_person_among_many_is_withheld_with_the_number_unmoved():
-    alone = upheld(20, author="user:1")
-    others = [outcome(f"other {n}", author=f"user:{n}", recorded_at=RECORDED) for n in (3, 4, 5)]
-    record = [*alone, *others]
+@given(st.sampled_from([8.0, 10.0]), st.lists(st.floats(0, 12), max_size=7))
+def test_colleagues_who_join_take_no_letter_away_for_want_of_evidence(mass, others):
+    column = np.array([[mass], *([other] for other in others)])
+
+    assert balance_people(column, guards=GuardRules()).sum() >= mass - 1e-9
+
+
+def test_a_letter_rests_less_on_one_person_among_several_with_the_number_unmoved():
+    alone = upheld(16)
+    record = [*alone, *(outcome(f"other {n}", author=f"user:{n}", recorded_at=RECORDED) for n in (3, 4, 5))]
 
     card = score_source(record, parameters=PARAMETERS, as_of=NOW)
 
+    assert lettering(alone, NOW).grade.letter == Letter.B
     assert card.letter == Letter.C
-    assert card.mean == pytest.approx((3.6 + 23) / 29)
-    assert lettering(record[:19] + others, NOW).grade.letter == Letter.C
-    assert lettering([*alone[:16], *others], NOW).grade.reason == "one_sided"
+    assert card.mean == pytest.approx((3.6 + 19) / 25)
+
+
+def test_a_record_that_is_too_much_one_persons_says_so():
+    others = [outcome(f"other {n}", role=Role.ENDORSED, author=f"user:{n}") for n in (3, 4)]
+
+    card = score_source([*upheld(7), *others], parameters=PARAMETERS, as_of=NOW)
+
+    assert card.mass == 8
+    assert (card.letter, card.letter_reason) == (Letter.F, "one_sided")
 
 
 @LEISURELY
