@@ -112,8 +112,8 @@ def test_a_topic_with_few_verdicts_moves_only_what_is_expected(page, outlet):
 
     words = words_of(show(page, outlet))
 
-    assert re.search(r"health 4 moves only what is expected: [\d.]+ of 15", words)
-    assert re.search(r"economy 20 \d+% \d+–\d+%", words)
+    assert re.search(r"Health 4 moves only what is expected: [\d.]+ of 15", words)
+    assert re.search(r"Economy, business and finance 20 \d+% \d+–\d+%", words)
 
 
 def test_a_record_of_one_topic_and_role_is_not_repeated_as_a_narrower_one(page, outlet):
