@@ -7,11 +7,13 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, override, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from claims.models import Story
 from sources.models import Outcome
 from sources.reliability.evidence import Exclusion, WeightedOutcome
 from sources.reliability.facets import Facet
 from sources.reliability.grades import SENTENCES
 from sources.reliability.types import Letter, Scorecard
+from sources.selectors.countries import country_name
 
 LETTER_WORDS: Mapping[str, str | Promise] = {
     Letter.A: gettext_lazy("Completely reliable"),
@@ -53,7 +55,9 @@ def facet_value_word(facet: Facet, value: str) -> str:
         return str(dict(Outcome.Role.choices)[value])
     if facet == Facet.UNNAMED:
         return _("Rests on an unnamed source")
-    return value.upper() if facet == Facet.REGION else value
+    if facet == Facet.REGION:
+        return country_name(value.upper())
+    return str(dict(Story.Topic.choices).get(value, value))
 
 
 def other_language() -> str:

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.models import Claim
+from sources.models import Source
 from tests.factories import make_record, make_source
 from tests.silo_story import make_silo_story
 
 PAST = "You are looking at the past"
+ONWARD = re.compile(r'href="(/(?:sources|stories|claims)/[0-9a-f-]{36}/(?:\?[^"#]*)?)["#]')
 
 
 @pytest.fixture
@@ -68,13 +70,12 @@ def test_a_day_that_is_none_is_refused_in_words_and_today_is_shown(page, address
 
 def test_the_day_stays_as_one_walks_from_page_to_page(page, addresses):
     day = f"as_of={ago(30)}"
-    Claim.objects.update(created_at=timezone.now() - timedelta(days=60))
+    for known in (Claim, Source):
+        known.objects.update(created_at=timezone.now() - timedelta(days=60))
 
     for name in ("source", "sources", "claim", "story"):
         shown = show(page, addresses[name], as_of=ago(30))
-        onward = set(
-            re.findall(r'href="(/(?:sources|stories|claims)/[0-9a-f-]{36}/(?:\?[^"#]*)?)["#]', shown)
-        )
+        onward = set(ONWARD.findall(shown))
         assert onward, name
         assert {link for link in onward if day not in link} == set(), name
 

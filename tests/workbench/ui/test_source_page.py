@@ -112,8 +112,8 @@ def test_a_topic_with_few_verdicts_moves_only_what_is_expected(page, outlet):
 
     words = words_of(show(page, outlet))
 
-    assert re.search(r"health 4 moves only what is expected: [\d.]+ of 15", words)
-    assert re.search(r"economy 20 \d+% \d+–\d+%", words)
+    assert re.search(r"Health 4 moves only what is expected: [\d.]+ of 15", words)
+    assert re.search(r"Economy, business and finance 20 \d+% \d+–\d+%", words)
 
 
 def test_a_record_of_one_topic_and_role_is_not_repeated_as_a_narrower_one(page, outlet):
@@ -139,7 +139,7 @@ def test_an_adverse_letter_is_withheld_until_the_source_could_answer(page, outle
     before = words_of(show(page, outlet))
     note_reply(
         source=outlet,
-        reply=NewReply(step="asked", happened_on=day - timedelta(days=9)),
+        reply=NewReply(step="asked", way="email", happened_on=day - timedelta(days=9)),
         actor="test",
     )
     after = words_of(show(page, outlet))
@@ -186,7 +186,11 @@ def test_by_grade_the_judged_come_first_and_the_unjudged_stand_apart(page, works
     good, bad, unknown = (make_source(workspace, name) for name in ("Zenith", "Midway", "Aurora"))
     make_record(good, *["true"] * 30)
     make_record(bad, *["false"] * 30)
-    note_reply(source=bad, reply=NewReply(step="answered", happened_on=timezone.localdate()), actor="test")
+    note_reply(
+        source=bad,
+        reply=NewReply(step="answered", text="We stand by it.", happened_on=timezone.localdate()),
+        actor="test",
+    )
     make_record(unknown, "true")
 
     shown = words_of(page.get(reverse("sources:list"), {"order": "grade"}).content.decode())
