@@ -7,12 +7,14 @@ from tests.benchmarks import encoder, exam, running, speed, wording
 from tests.benchmarks.attribution import measuring as attribution
 from tests.benchmarks.figures import table, write_results
 from tests.benchmarks.linking import measuring as linking
+from tests.benchmarks.sources import measuring as sources
 
 BENCHMARKS = {
     "exam": exam.measure,
     "attribution": attribution.measure,
     "encoder": encoder.measure,
     "linking": linking.measure,
+    "sources": sources.measure,
     "speed": speed.measure,
     "wording": wording.measure,
     "running": running.measure,
