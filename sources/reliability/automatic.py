@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
-import numpy.typing as npt
 
 from sources.reliability.assertions import (
     Assertion,
@@ -13,6 +12,7 @@ from sources.reliability.assertions import (
     CopyPair,
     KnownValue,
     Numbers,
+    Places,
     Tie,
     in_columns,
     summed,
@@ -39,7 +39,8 @@ class Agreement:
     Parameters
     ----------
     posterior : chance in [0, 1] that each (question, value) holds. It ranks; it is never a verdict.
-    by_source : the automatic evidence of each source, within the cap.
+    by_source : the automatic evidence of each source, within the cap. What may count of it beside human
+        evidence is decided where the score is made (`estimates.capped_agreement`).
     skill : how well agreement foretold the verdicts, in [0, 1], by topic; "" is that of all together.
     mass : independent assertions (N_ind) behind each (question, value).
     """
@@ -83,98 +84,69 @@ def weigh_agreement(
     others = ask_the_others(
         columns, settled, independence, belief, rules=rules, prior_mean=parameters.prior_mean
     )
-    skill = gauge_skill(columns, settled, others, rules=rules)
+    told = independence.share * np.abs(2.0 * others.chance - 1.0) * others.mass
+    skill = gauge_skill(columns, settled, others, told, rules=rules)
     age = (int(as_of.timestamp() * 1e6) - columns.moment) / MICROSECONDS_PER_DAY
     decay = np.exp2(-age / parameters.half_life_days)
     mass = summed(columns.answer, independence.share, len(columns.answers))
     return Agreement(
         posterior=dict(zip(columns.answers, belief.chance.tolist(), strict=True)),
-        by_source=_by_source(columns, others, skill, independence.share * decay, rules=rules),
+        by_source=_by_source(columns, others, skill, told * decay, rules=rules),
         skill=skill,
         mass=dict(zip(columns.answers, mass.tolist(), strict=True)),
     )
 
 
 def gauge_skill(
-    columns: Columns,
-    settled: Settled,
-    others: Hindsight,
-    *,
-    rules: AutomaticRules,
+    columns: Columns, settled: Settled, others: Hindsight, counted: Numbers, *, rules: AutomaticRules
 ) -> dict[str, float]:
     """Return the skill in [0, 1] of agreement for each topic, and under "" that of all topics together.
 
-    ``1 - Brier(Q, verdict) / Brier(share upheld, verdict)`` over answers that have both, each counted
-    once. A topic with fewer than `rules.known_for_topic` has that of all; where all are fewer than
-    `rules.known_for_all` it is `rules.unknown_skill` (0 makes the model strict: no automatic evidence
-    before it is shown to be good).
+    ``1 - Brier(Q, verdict) / Brier(share upheld, verdict)`` over the assertions of settled answers, each with
+    the weight `counted` that it would have had as evidence (shape (n_assertions,)): what is gauged is the
+    evidence that would be given. A topic with fewer settled answers than `rules.known_for_topic` has the
+    skill of all; where all are fewer than `rules.known_for_all` it is `rules.unknown_skill` (0 makes the
+    model strict: no automatic evidence before it has shown what it is worth).
     """
-    overall, found = _skill_of(columns, settled, others, np.ones(len(columns), dtype=bool))
-    if found < rules.known_for_all:
-        overall = rules.unknown_skill
-    skill = {"": overall}
+    rows = np.flatnonzero(~others.is_open & (counted > 0))
+    verdict, foretold = settled.upheld[columns.answer], others.chance
+    skill, found = _skill_over(verdict[rows], foretold[rows], counted[rows], columns.answer[rows])
+    overall = skill if found >= rules.known_for_all else rules.unknown_skill
+    by_topic = {"": overall}
     for number, topic in enumerate(columns.topics):
         if topic:
-            own, found = _skill_of(columns, settled, others, columns.topic == number)
-            skill[topic] = own if found >= rules.known_for_topic else overall
-    return skill
+            own = rows[columns.topic[rows] == number]
+            skill, found = _skill_over(verdict[own], foretold[own], counted[own], columns.answer[own])
+            by_topic[topic] = skill if found >= rules.known_for_topic else overall
+    return by_topic
 
 
-def cap_evidence(
-    upheld: float, mass: float, *, human_mass: float, rules: AutomaticRules
-) -> tuple[float, float]:
-    """Return automatic evidence cut to what may count beside so much human evidence, its share unchanged.
-
-    Never more than `rules.cap`; nor, once the human mass reaches `rules.human_needed`, than the part
-    `rules.human_share` of it.
-
-    Examples
-    --------
-    >>> cap_evidence(6.0, 8.0, human_mass=0.0, rules=AutomaticRules())
-    (3.0, 4.0)
-    """
-    most = rules.cap
-    if human_mass >= rules.human_needed:
-        most = min(most, rules.human_share * human_mass)
-    if mass <= most:
-        return upheld, mass
-    return upheld * (most / mass), most
-
-
-def _skill_of(
-    columns: Columns, settled: Settled, others: Hindsight, among: npt.NDArray[np.bool_]
-) -> tuple[float, int]:
-    """Return the skill over the settled answers among these assertions, and how many answers there are."""
-    weight = np.where(among & ~settled.is_open[columns.answer], others.mass, 0.0)
-    sums = summed(columns.answer, weight, len(columns.answers))
-    both = sums > 0
-    foretold = summed(columns.answer, weight * others.chance, len(columns.answers))[both] / sums[both]
-    verdict = settled.upheld[both]
-    if not len(verdict):
-        return 0.0, 0
-    base = float(np.square(verdict - verdict.mean()).sum())
-    error = float(np.square(verdict - foretold).sum())
-    return (min(1.0, max(0.0, 1.0 - error / base)) if base > 0 else 0.0), len(verdict)
+def _skill_over(verdict: Numbers, foretold: Numbers, weight: Numbers, answer: Places) -> tuple[float, int]:
+    """Return the skill over these assertions, and how many answers they gave."""
+    usual = float((weight * verdict).sum() / max(weight.sum(), 1e-300))
+    base = float((weight * np.square(verdict - usual)).sum())
+    error = float((weight * np.square(verdict - foretold)).sum())
+    skill = min(1.0, max(0.0, 1.0 - error / base)) if base > 0 else 0.0
+    return skill, len(np.unique(answer))
 
 
 def _by_source(
     columns: Columns,
     others: Hindsight,
     skill: Mapping[str, float],
-    factor: Numbers,
+    counted: Numbers,
     *,
     rules: AutomaticRules,
 ) -> dict[str, AutomaticEvidence]:
     sigma = np.array([skill[topic] for topic in columns.topics], dtype=np.float64)[columns.topic]
-    full = factor * rules.weight * np.abs(2.0 * others.chance - 1.0) * others.mass * others.is_open
+    full = rules.weight * counted * others.is_open
     count = len(columns.sources)
     mass = summed(columns.source, full * sigma, count)
     upheld = summed(columns.source, full * sigma * others.chance, count)
     whole = summed(columns.source, full, count)
     shown = np.where(whole > 0, mass / np.where(whole > 0, whole, 1.0), skill[""])
+    cut = np.minimum(1.0, rules.cap / np.maximum(mass, 1e-300))
     return {
-        source: AutomaticEvidence(
-            *cap_evidence(float(upheld[n]), float(mass[n]), human_mass=0.0, rules=rules), float(shown[n])
-        )
+        source: AutomaticEvidence(float(upheld[n] * cut[n]), float(mass[n] * cut[n]), float(shown[n]))
         for n, source in enumerate(columns.sources)
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
@@ -61,12 +62,14 @@ def find_copy_pairs(
     *,
     parameters: Parameters,
     ties: Iterable[Tie] = (),
+    as_of: datetime | None = None,
 ) -> list[CopyPair]:
     """Return the pairs of sources that people found false in the same way, the likeliest copying first.
 
     Parameters
     ----------
     ties : what is known of who has it from whom. Assertions that it explains are no sign of hidden copying.
+    as_of : assertions made later are not known yet; None takes them all.
 
     Notes
     -----
@@ -83,7 +86,7 @@ def find_copy_pairs(
     Dong, Berti-Equille and Srivastava (2009), "Integrating Conflicting Data: The Role of Source
     Dependence", VLDB.
     """
-    columns = in_columns(assertions)
+    columns = in_columns(assertions, as_of=as_of)
     settled = settle(columns, known)
     independence = find_independence(columns, list(ties), (), rules=parameters.dependence)
     belief = find_belief(

@@ -96,6 +96,22 @@ class GuardRules:
 class AutomaticRules:
     """How agreement between independent sources becomes evidence (REL-1, 4.3).
 
+    Parameters
+    ----------
+    weight : evidence that one agreement gives at most, in fresh verdicts.
+    cap, human_share, human_needed : most that all of a source's agreements together give; and, once its human
+        mass reaches `human_needed`, in proportion to that.
+    known_for_topic, known_for_all, unknown_skill : settled answers from which a skill is known, and what
+        stands for it before; 0 makes the model strict.
+    inference_mass, verdict_weight : pseudo-counts of the prior of trust; what a settled answer weighs in it.
+    least_trust, most_trust : bounds of trust; at the least a source says next to nothing, not the contrary.
+    open_alternatives : wrong values of a question that anything can answer.
+    least_checked : settled answers from which a source has its full voice about others (Dong et al. 2015
+        judge no source with fewer than five triples).
+    most_rounds, tolerance : when the inference stops.
+
+    Notes
+    -----
     Measured there: .3 kept the coverage of intervals that 1.0 destroyed, and only the gate by skill together
     with the cap never made a scorecard worse than verdicts alone.
     """
@@ -121,7 +137,9 @@ class AutomaticRules:
 class DependenceRules:
     """How far two assertions of one value depend on each other, each in [0, 1] (REL-1, 4.4 and 4.5).
 
-    `texts` are pairs of the least Jaccard resemblance of five-word shingles and the dependence it means.
+    `texts` are pairs of the least Jaccard resemblance of five-word shingles and the dependence it means; from
+    .95 on a text is a pure copy (docs/decisions/0016-independence.md), which must add no more than 2 %.
+    `most_compared` members of a group of dependent assertions are compared with each later one.
     """
 
     chain: float = 0.98
@@ -137,7 +155,11 @@ class DependenceRules:
 
 @dataclass(frozen=True, slots=True)
 class CopyRules:
-    """When two sources are taken for copying (Dong, Berti-Equille and Srivastava 2009; REL-1, 4.4)."""
+    """When two sources are taken for copying (Dong, Berti-Equille and Srivastava 2009; REL-1, 4.4).
+
+    `prior` is the chance of copying before anything is seen, `rate` the share that a copier takes over.
+    Assertions as dependent as `explained` by what is known of them say nothing of hidden copying.
+    """
 
     prior: float = 0.2
     rate: float = 0.8

@@ -87,8 +87,9 @@ def bench_of(checkout):
     return checkout
 
 
-def test_peers_that_cannot_be_installed_do_not_keep_the_attribution_benchmark_from_running(checkout):
-    run = bootstrap(bench_of(checkout), "bench", "attribution")
+@pytest.mark.parametrize("benchmark", ["attribution", "sources"])
+def test_peers_that_cannot_be_installed_do_not_keep_their_benchmark_from_running(checkout, benchmark):
+    run = bootstrap(bench_of(checkout), "bench", benchmark)
 
     assert (run.returncode, run.stdout.splitlines()[-1]) == (0, "measured")
     assert "pip could not install the packages of requirements/peers.lock" in run.stderr

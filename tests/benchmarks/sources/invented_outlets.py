@@ -19,8 +19,9 @@ class WorldRules:
     """What the world is like; the first five are the design's (REL-1, 3c), the rest our reading of it.
 
     Accuracies spread as much as those of LIAR's speakers, for whom a prior mass of 6 predicted best (3d).
-    Coverage, relaying and the ring were set so that majority voting comes near what the design reports
-    of it in such worlds (.92; .75 with a ring): .91 and .77.
+    Coverage, relaying and the ring were set so that the methods of others come near what the design reports
+    of them in such worlds: majority voting .91 and .77 with a ring (there .92 and .75), ACCU .67 with one
+    (there .70).
 
     Parameters
     ----------
@@ -42,8 +43,8 @@ class WorldRules:
     passed_on: float = 0.55
     accuracy_mean: float = 0.7
     accuracy_mass: float = 6.0
-    ring_covered: float = 0.9
-    ring_accuracy: float = 0.4
+    ring_covered: float = 1.0
+    ring_accuracy: float = 0.45
     ring_loyalty: float = 1.0
 
 

@@ -12,11 +12,15 @@ from tests.benchmarks.sources.ours import Night, run_night
 from tests.benchmarks.sources.peers import PEERS, chances_or_none
 from tests.benchmarks.sources.rivals import OWN
 
-SEEDS = tuple(range(2001, 2011))
-"""Looked at only to report. The model was built, and the worlds' rules chosen, on the seeds 1 to 6."""
+SEEDS = tuple(range(3001, 3011))
+PLAIN_SEEDS = tuple(range(3001, 3031))
+"""Looked at only to report; the model was built, and the worlds' rules chosen, on others. Sources are marked
+on thirty worlds: from ten to ten others the share that an interval holds moves by two points."""
 
 PLAIN = WorldRules()
 RING = WorldRules(ring=8)
+FOOLED = 0.75
+"""Below this accuracy of claims agreement is fooled: the design's model had .71 there."""
 LOOSE_RING = replace(RING, ring_loyalty=0.8)
 """Its members say something of their own on every fifth question: the copying that the detector assumes."""
 
@@ -37,13 +41,13 @@ class Setting:
         ]
 
 
-def measure(seeds: Sequence[int] = SEEDS) -> Iterator[Figure]:
+def measure(seeds: Sequence[int] = SEEDS, plain_seeds: Sequence[int] = PLAIN_SEEDS) -> Iterator[Figure]:
     """Yield the figures of worlds without a ring, with one, and what other methods reach on both."""
-    plain = _setting(PLAIN, seeds)
+    plain = _setting(PLAIN, plain_seeds)
     yield from _plain_figures(plain)
     ring = _setting(RING, seeds)
     yield from _ring_figures(ring, seeds)
-    yield from _rival_figures("no ring", plain)
+    yield from _rival_figures("no ring", Setting(plain.worlds[: len(seeds)], plain.nights[: len(seeds)]))
     yield from _rival_figures("ring of 8", ring)
 
 
@@ -64,6 +68,11 @@ def _plain_figures(plain: Setting) -> Iterator[Figure]:
     }.items():
         yield Figure(f"no ring: sources, {name}, not too few", share, 0.87)
         yield Figure(f"no ring: sources, {name}, not too many", share, 0.95, False)
+    alone = [mark_sources(w, n.by_verdicts) for w, n in zip(plain.worlds, plain.nights, strict=True)]
+    yield Figure("no ring: sources, mean error, verdicts alone", _mean(mark.error for mark in alone))
+    yield Figure(
+        "no ring: sources, held-out claims in it, verdicts alone", _mean(mark.held for mark in alone)
+    )
     yield Figure("no ring: skill", _mean(night.agreement.skill[""] for night in plain.nights))
 
 
@@ -79,6 +88,14 @@ def _ring_figures(ring: Setting, seeds: Sequence[int]) -> Iterator[Figure]:
     skills = [night.agreement.skill[""] for night in blind.nights]
     yield Figure("ring of 8, no detection: skill", _mean(skills), 0.2, False)
     yield Figure("ring of 8, no detection: skill, worst seed", max(skills))
+    fooled = [
+        night.agreement.skill[""]
+        for night, mark in zip(blind.nights, blind.claims, strict=True)
+        if mark.accuracy < FOOLED
+    ]
+    yield Figure("ring of 8, no detection: worlds where it fools agreement", len(fooled))
+    if fooled:
+        yield Figure("ring of 8, no detection: skill in those, worst seed", max(fooled), 0.2, False)
 
 
 def _rival_figures(name: str, setting: Setting) -> Iterator[Figure]:

@@ -25,6 +25,8 @@ def stored_rows() -> tuple[list[tuple], list[tuple], list[tuple]]:
     # A few outlets say most of what is said.
     source = (SOURCES * chance.random(ASSERTIONS) ** 2).astype(int)
     value = chance.integers(3, size=ASSERTIONS) * (chance.random(ASSERTIONS) < 0.4)
+    # Fifty of them tell one story, so that there are pairs to be compared.
+    value[source < 50] = 2
     hours = chance.uniform(0, 24 * 365, QUESTIONS)[question] + chance.uniform(0, 48, ASSERTIONS)
     rows = [
         (f"a{n}", f"s{s}", f"q{q}", f"v{v}", NOW - timedelta(hours=h), f"topic {q % 8}", f"owner {s % 900}")

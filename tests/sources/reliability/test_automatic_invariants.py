@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources.reliability.assertions import KnownValue, TieKind, in_columns
@@ -24,11 +24,15 @@ PARAMETERS = Parameters()
 RULES = PARAMETERS.automatic
 ONE_VOTE = math.log(RULES.most_trust / (1 - RULES.most_trust))
 
+briefly = settings(max_examples=40, deadline=None)
+"""An example takes some tenths of a second where the machine is busy."""
+
 
 def log_odds(chance):
     return math.log(chance / (1 - chance))
 
 
+@briefly
 @given(random_news(), st.randoms())
 def test_the_order_of_rows_means_nothing(news, chance):
     items, ties, known = news
@@ -37,6 +41,7 @@ def test_the_order_of_rows_means_nothing(news, chance):
     assert weigh(*shuffled) == weigh(items, ties, known)
 
 
+@briefly
 @given(random_news())
 def test_the_names_of_sources_mean_nothing(news):
     items, ties, known = news
@@ -53,6 +58,7 @@ def test_the_names_of_sources_mean_nothing(news):
         )
 
 
+@briefly
 @given(random_news())
 def test_independent_mass_is_never_more_than_the_roots(news):
     items, ties, _ = news
@@ -65,6 +71,7 @@ def test_independent_mass_is_never_more_than_the_roots(news):
     assert ((independence.share > 0) & (independence.share <= 1)).all()
 
 
+@briefly
 @given(random_news(), st.data())
 def test_a_verbatim_copy_counts_for_next_to_nothing(news, data):
     items, ties, _ = news
@@ -80,6 +87,7 @@ def test_a_verbatim_copy_counts_for_next_to_nothing(news, data):
     assert abs(shift) < 0.02 * ONE_VOTE
 
 
+@briefly
 @given(random_news(min_size=2), st.data())
 def test_chains_in_circles_come_to_one_root(news, data):
     items, _, _ = news
@@ -90,6 +98,7 @@ def test_chains_in_circles_come_to_one_root(news, data):
     assert weigh(circle, ties).mass[("1", "x")] <= 1.0 + 1e-9
 
 
+@briefly
 @given(st.integers(1, 40), st.sampled_from([0.0, 1.0]))
 def test_one_verdict_outweighs_any_number_of_agreements_on_its_claim(count, upheld):
     names = [f"s{number:02}" for number in range(count)]
@@ -106,6 +115,7 @@ def test_one_verdict_outweighs_any_number_of_agreements_on_its_claim(count, uphe
         assert judged.by_source[name].mass == 0.0
 
 
+@briefly
 @given(random_news(), st.integers(1, 60))
 def test_automatic_evidence_stays_within_its_cap(news, count):
     items, ties, known = news
@@ -122,6 +132,7 @@ def test_automatic_evidence_stays_within_its_cap(news, count):
         assert 0.0 <= evidence.skill <= 1.0
 
 
+@briefly
 @given(random_news())
 def test_chances_are_chances_and_a_question_has_no_more_than_one(news):
     items, ties, known = news
