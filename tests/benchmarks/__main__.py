@@ -7,8 +7,8 @@ from tests.benchmarks import encoder, exam, running, speed, wording
 from tests.benchmarks.attribution import measuring as attribution
 from tests.benchmarks.figures import table, write_results
 from tests.benchmarks.linking import measuring as linking
-from tests.benchmarks.sources import measuring as sources
 from tests.benchmarks.night import measuring as night
+from tests.benchmarks.sources import measuring as sources
 
 BENCHMARKS = {
     "exam": exam.measure,

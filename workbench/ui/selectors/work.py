@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from claims.selectors.progress import STEPS
 from claims.services.names import REREAD
 from claims.services.regrouping import RECLUSTER
+from claims.services.source_merges import PROPOSE
 from sources.services.night_jobs import AGREEMENT, COPYING, COVERAGE, DECAY, NIGHT, RINGS
 from sources.services.scorecards import REFRESH
 from workbench.accounts.models import Workspace
@@ -35,6 +36,7 @@ KIND_WORDS: Mapping[str, str | Promise] = {
     RINGS: _("Look for rings"),
     COVERAGE: _("Look for silent outlets"),
     REREAD: _("Read claims anew that mention a name"),
+    PROPOSE: _("Look for one source under two names"),
 }
 NIGHT_RESULTS: Mapping[str, Callable[[int], str]] = {
     NIGHT: lambda n: ngettext("%(count)d record made anew", "%(count)d records made anew", n),
@@ -76,6 +78,11 @@ class ShownJob:
     def is_of_the_night(self) -> bool:
         """Tell whether the job is a step of the night over the sources."""
         return self.job.kind in NIGHT_RESULTS
+
+    @property
+    def is_about_names(self) -> bool:
+        """Tell whether the job compares the names of all sources."""
+        return self.job.kind == PROPOSE
 
     @property
     def came_to(self) -> str:
