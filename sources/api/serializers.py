@@ -45,10 +45,15 @@ class GradeOut(serializers.Serializer[ShownGrade]):
 
 
 class SourceOut(serializers.ModelSerializer[Source]):
-    """A source with its spellings and, unless it is anonymous or nobody checked it, its record."""
+    """A source with its spellings and, unless it is anonymous or nobody checked it, its record.
+
+    Of one that is merged into another, `merged_into` names it and the record is that one's;
+    `merged_sources` are those that count for this one.
+    """
 
     aliases = serializers.SlugRelatedField[Any](many=True, read_only=True, slug_field="name")
     website = serializers.CharField(read_only=True)
+    merged_sources = serializers.PrimaryKeyRelatedField[Any](many=True, read_only=True)
     scorecard = serializers.SerializerMethodField()
 
     class Meta:
@@ -64,6 +69,8 @@ class SourceOut(serializers.ModelSerializer[Source]):
             "website",
             "owner",
             "outlet",
+            "merged_into",
+            "merged_sources",
             "scorecard",
         ]
 

@@ -7,5 +7,5 @@ from workbench.accounts.models import Workspace
 
 
 def readable_sources(workspace: Workspace) -> QuerySet[Source]:
-    """Return the workspace's sources with their spellings. Two queries."""
-    return Source.objects.filter(workspace=workspace).prefetch_related("aliases")
+    """Return the workspace's sources with their spellings, and what is merged with them. Three queries."""
+    return Source.objects.filter(workspace=workspace).prefetch_related("aliases", "merged_sources")

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from sources.models import Scorecard as ScorecardRow
 from sources.models import Source
 from sources.reliability.types import Letter
+from sources.selectors.families import family_of
+from sources.selectors.finding import sources_named
 from workbench.accounts.models import Workspace
 from workbench.core.text import fold_name
 
@@ -17,23 +19,29 @@ GRADE_ORDER = (Letter.A, Letter.B, Letter.C, Letter.D, Letter.E)
 
 
 def sources_of(workspace: Workspace, *, kind: str = "", words: str = "") -> QuerySet[Source]:
-    """Return the workspace's sources of a kind that go by these words in any spelling. One query."""
-    rows = Source.objects.filter(workspace=workspace).select_related("outlet")
+    """Return the workspace's sources of a kind that go by these words in any script. Three queries.
+
+    What is merged into another is found by its name as that one, and listed once.
+    """
+    rows = Source.objects.filter(workspace=workspace, merged_into=None).select_related("outlet")
     if kind:
         rows = rows.filter(kind=kind)
-    key = fold_name(words)
-    return rows.filter(aliases__key__contains=key).distinct() if key else rows
+    if not fold_name(words):
+        return rows
+    named = sources_named(workspace, words)
+    return rows.filter(Q(pk__in=named) | Q(pk__in=Source.objects.filter(pk__in=named).values("merged_into")))
 
 
 def outlets_of_owner(source: Source) -> QuerySet[Source]:
-    """Return the other outlets of the same owner; none where it is not known. One query."""
+    """Return the other outlets of the same owner; none where it is not known. Two queries."""
     others = Source.objects.filter(workspace_id=source.workspace_id, kind=Source.Kind.OUTLET)
-    return others.filter(owner__iexact=source.owner).exclude(pk=source.pk).exclude(owner="")
+    others = others.filter(merged_into=None, owner__iexact=source.owner).exclude(owner="")
+    return others.exclude(pk__in=family_of(source))
 
 
 def source_counts(workspace: Workspace) -> Mapping[str, int]:
-    """Return how many sources of each kind the workspace knows. One query."""
-    rows = Source.objects.filter(workspace=workspace).order_by().values("kind")
+    """Return how many sources of each kind the workspace knows, second names apart. One query."""
+    rows = Source.objects.filter(workspace=workspace, merged_into=None).order_by().values("kind")
     return {row["kind"]: row["number"] for row in rows.annotate(number=Count("pk"))}
 
 

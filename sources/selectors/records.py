@@ -1,5 +1,6 @@
 """A source's record: what verdicts said of it, as the reliability model reads it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sources.models import Estimate as EstimateRow
@@ -7,6 +8,7 @@ from sources.models import Outcome as OutcomeRow
 from sources.models import Source
 from sources.reliability.parameters import Parameters
 from sources.reliability.types import Estimate, Outcome, Rating, Role, Selection
+from sources.selectors.families import family_of
 
 PARAMETERS = Parameters()
 """The parameters in force; each score bears their hash."""
@@ -41,9 +43,10 @@ def estimate_record(row: EstimateRow) -> Estimate:
     return Estimate(row.recorded_at, row.prior_mean, row.upheld, row.mass, row.skill)
 
 
-def outcomes_of(source: Source) -> list[Outcome]:
-    """Return all that verdicts ever said of the source. One query."""
-    return [outcome_record(row) for row in OutcomeRow.objects.filter(source=source)]
+def outcomes_of(source: Source, as_of: datetime | None = None) -> list[Outcome]:
+    """Return all that verdicts ever said of the source, under any name it had at `as_of`. Two queries."""
+    rows = OutcomeRow.objects.filter(source__in=family_of(source, as_of))
+    return [outcome_record(row) for row in rows]
 
 
 def estimates_of(source: Source | UUID) -> list[Estimate]:

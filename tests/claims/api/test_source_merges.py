@@ -1,6 +1,7 @@
 """Newsroom systems see which sources may be one, decide on them, merge, split and take it back."""
 
 import pytest
+from django.utils import timezone
 from rest_framework.test import APIClient
 
 from sources.models import Source
@@ -74,8 +75,9 @@ def test_any_two_are_merged_and_split(deciding, workspace, hals):
 
     assert answer.status_code == 201
     assert (answer.json()["into"], answer.json()["reason"]) == (str(hals[0].pk), "one masthead")
-    read = deciding.get(f"/api/v1/sources/{hals[1].pk}").json()
-    kept = deciding.get(f"/api/v1/sources/{hals[0].pk}").json()
+    moment = timezone.now().isoformat().replace("+00:00", "Z")
+    read = deciding.get(f"/api/v1/sources/{hals[1].pk}", {"as_of": moment}).json()
+    kept = deciding.get(f"/api/v1/sources/{hals[0].pk}", {"as_of": moment}).json()
     assert (read["merged_into"], kept["merged_into"]) == (str(hals[0].pk), None)
     assert kept["merged_sources"] == [str(hals[1].pk)]
     assert read["scorecard"] == kept["scorecard"]

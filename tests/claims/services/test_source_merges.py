@@ -12,7 +12,7 @@ from claims.services.source_merges import Decider, merge, propose_merges, queue_
 from claims.services.source_merges import workspaces_to_search as due
 from sources.models import Scorecard, Source
 from sources.selectors.duplicates import waiting_pairs
-from sources.selectors.pages import record_of
+from sources.selectors.explained import record_of
 from sources.selectors.records import outcomes_of
 from sources.services.scorecards import refresh_source
 from tests.factories import (

@@ -79,7 +79,7 @@ def test_a_list_of_sources_costs_the_same_however_long(api, workspace, django_as
     for number in range(12):
         make_record(make_source(workspace, f"Paper {number}"), "true", "false")
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         rows = api.get("/api/v1/sources").json()["results"]
 
     assert len(rows) == 12

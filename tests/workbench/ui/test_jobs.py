@@ -164,3 +164,13 @@ def test_the_nightly_grouping_says_how_far_it_is_and_what_it_moved(page, article
     assert "Group the stories anew" in shown
     assert "part 1 of 3 done" in shown
     assert "2 articles moved" in shown
+
+
+def test_the_search_for_one_source_under_two_names_leads_to_what_it_found(page, article, workspace):
+    named = {"subject_id": workspace.pk, "subject_label": "Desk"}
+    make_job(article, "claims.propose_sources", result={"count": 2}, **named)
+
+    shown = show(page)
+
+    assert "Look for one source under two names" in shown
+    assert reverse("sources:same") in shown

@@ -18,7 +18,8 @@ from sources.selectors.families import families_of, family_of
 from sources.selectors.lookalikes import NameWarnings, warnings_of
 from sources.selectors.merge_words import worded_reasons
 from sources.selectors.pages import sources_of
-from workbench.accounts.models import Membership, User, Workspace, actor_label
+from workbench.accounts.models import User, Workspace, actor_label
+from workbench.ui.selectors.people import people_named
 
 QUEUE_LIMIT = 500
 MOST_FOUND = 12
@@ -139,7 +140,8 @@ def identity_of(source: Source) -> Identity:
     family = family_of(source)
     rows = SourceMerge.objects.filter(Q(source__in=family) | Q(into__in=family))
     merges = list(rows.select_related("source", "into").order_by("-merged_at"))
-    people = people_of(source.workspace, [label for row in merges for label in (row.merged_by, row.split_by)])
+    labels = {label for row in merges for label in (row.merged_by, row.split_by)}
+    people = {label: label for label in labels} | people_named(source.workspace, labels)
     members = [Member(row, people[row.merged_by], people[row.split_by]) for row in merges]
     aliases = SourceAlias.objects.filter(source=source).order_by("created_at", "pk")
     pairs = waiting_pairs(source.workspace).filter(Q(one=source) | Q(other=source))
@@ -156,15 +158,6 @@ def found_to_merge(source: Source, words: str) -> QuerySet[Source]:
     """Return sources of this name that the source could be merged with, itself left out. Two queries."""
     rows = sources_of(source.workspace, words=words).exclude(pk__in=family_of(source))
     return rows.order_by("name", "pk")[:MOST_FOUND]
-
-
-def people_of(workspace: Workspace, labels: Iterable[str]) -> dict[str, str]:
-    """Return what the people of log labels are called; a label as it is where nobody has it. One query."""
-    wanted = dict.fromkeys(labels)
-    keys = {int(label[5:]) for label in wanted if label.startswith("user:") and label[5:].isdigit()}
-    rows = Membership.objects.filter(workspace=workspace, user__in=keys).select_related("user")
-    names = {f"user:{row.user_id}": row.user.get_username() for row in rows}
-    return {label: names.get(label, label) for label in wanted}
 
 
 def shown_in_lists(workspace: Workspace, sources: Sequence[Source]) -> dict[str, Any]:

@@ -1,12 +1,26 @@
 """What claims say of a source: what it said, and in which part."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import (
+    Aggregate,
+    Case,
+    Count,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
-from claims.models import Claim
+from claims.models import Claim, Hop
 from sources.models import Outcome, Source
 from sources.selectors.pages import ranked_by_grade, sources_of
 from workbench.accounts.models import Workspace
@@ -22,28 +36,43 @@ ORDERS = {
 def listed_sources(
     workspace: Workspace, *, kind: str, words: str, order: str, as_of: datetime
 ) -> QuerySet[Source]:
-    """Return sources with the number of claims they stood behind by `as_of`, and when last. One query.
+    """Return sources with the number of claims they stood behind by `as_of`, and when last, by any name.
 
     By grade, A to E come first and then, apart, whoever cannot be judged.
     """
     living = ~Q(hops__claim__state=Claim.State.REJECTED) & Q(hops__claim__created_at__lte=as_of)
+    merged = Source.objects.filter(workspace=workspace, merged_into__isnull=False)
+    gathering = list(merged.values_list("merged_into", flat=True).distinct())
+    of_family = partial(_of_family, gathering, as_of)
     judged = Outcome.objects.filter(source=OuterRef("pk"), recorded_at__lte=as_of)
     return (
         ranked_by_grade(sources_of(workspace, kind=kind, words=words), as_of=as_of)
         .filter(Q(created_at__lte=as_of) | Exists(judged))
         .annotate(
-            claim_count=Count("hops__claim", filter=living, distinct=True),
-            last_seen=Max("hops__claim__created_at", filter=living),
+            own_count=Count("hops__claim", filter=living, distinct=True),
+            own_seen=Max("hops__claim__created_at", filter=living),
+        )
+        .annotate(
+            claim_count=of_family(Count("claim", distinct=True), F("own_count")),
+            last_seen=of_family(Max("claim__created_at"), F("own_seen")),
         )
         .order_by(*ORDERS.get(order, ORDERS["quoted"]))
     )
+
+
+def _of_family(gathering: Sequence[UUID | None], as_of: datetime, figure: Aggregate, own: F) -> Case:
+    """Return a figure over the claims of a source, and of what is merged with it where anything is."""
+    hops = Hop.objects.filter(Q(source=OuterRef("pk")) | Q(source__merged_into=OuterRef("pk")))
+    living = hops.filter(claim__created_at__lte=as_of).exclude(claim__state=Claim.State.REJECTED)
+    grouped = living.order_by().annotate(all=Value(1)).values("all").annotate(figure=figure)
+    return Case(When(pk__in=gathering, then=Subquery(grouped.values("figure"))), default=own)
 
 
 def source_in_full(workspace: Workspace) -> QuerySet[Source]:
     """Return the workspace's sources with outlet and spellings. Two queries."""
     return (
         Source.objects.filter(workspace=workspace)
-        .select_related("outlet", "workspace")
+        .select_related("outlet", "workspace", "merged_into")
         .prefetch_related("aliases")
     )
 

@@ -19,6 +19,7 @@ from claims.services.names import REREAD
 from claims.services.reconsidering import RECONSIDER
 from claims.services.regrouping import RECLUSTER
 from claims.services.restating import RESTATE
+from claims.services.source_merges import PROPOSE
 from sources.services.night_jobs import AGREEMENT, COPYING, COVERAGE, DECAY, NIGHT, RINGS
 from sources.services.scorecards import REFRESH
 from workbench.accounts.models import Workspace
@@ -39,6 +40,7 @@ KIND_WORDS: Mapping[str, str | Promise] = {
     REREAD: _("Read claims anew that mention a name"),
     RECONSIDER: _("Put before people what rests on what fell"),
     RESTATE: _("Describe a story, and tell the sources' records"),
+    PROPOSE: _("Look for one source under two names"),
 }
 NIGHT_RESULTS: Mapping[str, Callable[[int], str]] = {
     NIGHT: lambda n: ngettext("%(count)d record made anew", "%(count)d records made anew", n),
@@ -80,6 +82,11 @@ class ShownJob:
     def is_of_the_night(self) -> bool:
         """Tell whether the job is a step of the night over the sources."""
         return self.job.kind in NIGHT_RESULTS
+
+    @property
+    def is_about_names(self) -> bool:
+        """Tell whether the job compares the names of all sources."""
+        return self.job.kind == PROPOSE
 
     @property
     def came_to(self) -> str:

@@ -30,9 +30,11 @@ from workbench.jobs.doorbell import ring_on_commit
 from workbench.ui.curves import draw_curve
 from workbench.ui.networks import draw_network
 from workbench.ui.selectors import sources as selected
+from workbench.ui.selectors.identity import identity_of, merged_on, shown_in_lists
 from workbench.ui.selectors.partners import quoted_by, quoting
 from workbench.ui.selectors.recorded import ledger_page
 from workbench.ui.selectors.unnamed import ledger_of
+from workbench.ui.views.identity import led_on
 
 PAGE_SIZE = 30
 CLAIMS_A_PAGE = 10
@@ -66,6 +68,7 @@ def list_sources(request: HttpRequest) -> HttpResponse:
         "words": words,
         "order": order,
         "total": sum(counts.values()),
+        **shown_in_lists(workspace, list(page)),
         "needed": PARAMETERS.grades.least_mass,
     }
     return render(request, "workbench/sources/list.html", context)
@@ -78,11 +81,14 @@ def show_source(request: HttpRequest, pk: UUID) -> HttpResponse:
     workspace = membership_of(request).workspace
     source = get_object_or_404(selected.source_in_full(workspace), pk=pk)
     as_of = page_as_of(request)
+    if (merge := merged_on(source, as_of=as_of.moment)) is not None:
+        return led_on(request, merge)
     families = families_of(workspace, as_of=as_of.moment)
     names = families.members(source.pk)
     context = {
         "as_of": as_of,
         "source": source,
+        "identity": identity_of(source),
         "aliases": [alias for alias in source.aliases.all() if alias.name != source.name],
         **_surroundings(source, families, as_of),
         **_claims(request, names, as_of),
