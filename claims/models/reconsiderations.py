@@ -14,8 +14,9 @@ class Withdrawal(WorkspaceScoped):
     """A verdict that was taken back without another in its place, or a report that its source took back.
 
     A withdrawn report is a root gone: `claims` are those that rested on it, which count for nobody as a
-    root any more. `source` is whose report it was: for an unnamed originator the outlet that vouched. `verdicts` are those that were withdrawn in the same act. A row is never edited and
-    never deleted: taking it back marks it.
+    root any more. `source` is whose report it was: for an unnamed originator the outlet that vouched.
+    `verdicts` are those that were withdrawn in the same act. A row is never edited and never deleted:
+    taking it back marks it.
     """
 
     class Kind(models.TextChoices):

@@ -32,5 +32,8 @@ def correctable_claims(source: Source) -> list[tuple[UUID, str]]:
     found: dict[UUID, str] = {}
     for claim_id, text in judged.values_list("claim_id", "claim_text"):
         found.setdefault(claim_id, text)
-    latest = {claim.pk: claim.text for claim in claims_through(family_of(source), as_of=timezone.now())[:MOST_CLAIMS]}
+    latest = {
+        claim.pk: claim.text
+        for claim in claims_through(family_of(source), as_of=timezone.now())[:MOST_CLAIMS]
+    }
     return list((found | {pk: text for pk, text in latest.items() if pk not in found}).items())
