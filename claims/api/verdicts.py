@@ -119,14 +119,15 @@ class VerdictReviews(APIView):
 
 
 class CardOut(serializers.Serializer[Any]):
-    """A source's record at one moment."""
+    """A source's record at one moment; `letter` is empty for one that is withheld."""
 
-    mean = serializers.FloatField()
-    q05 = serializers.FloatField()
-    q95 = serializers.FloatField()
-    mass = serializers.FloatField()
-    outcome_count = serializers.IntegerField()
+    mean = serializers.FloatField(source="card.mean")
+    q05 = serializers.FloatField(source="card.q05")
+    q95 = serializers.FloatField(source="card.q95")
+    mass = serializers.FloatField(source="card.mass")
+    outcome_count = serializers.IntegerField(source="card.outcome_count")
     letter = serializers.CharField()
+    pending_letter = serializers.CharField()
 
 
 class CardChangeOut(serializers.Serializer[Any]):

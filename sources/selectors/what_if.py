@@ -8,12 +8,15 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from sources.models import Estimate as EstimateRow
 from sources.models import Outcome as OutcomeRow
 from sources.models import Source
 from sources.reliability.model import score_source
-from sources.reliability.types import Outcome, Rating, Scorecard
+from sources.reliability.types import Estimate, Outcome, Rating
+from sources.selectors.disclosure import adverse_shown
 from sources.selectors.families import families_of
-from sources.selectors.records import PARAMETERS, outcome_record
+from sources.selectors.grades import ShownGrade
+from sources.selectors.records import PARAMETERS, estimate_record, outcome_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +29,29 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class CardChange:
-    """A source's record now and then, with the outcomes that would go."""
+    """A source's record now and then, as it may be seen, with the outcomes that would go."""
 
     source: Source
     going: tuple[OutcomeRow, ...]
-    now: Scorecard
-    then: Scorecard
+    now: ShownGrade
+    then: ShownGrade
 
     @property
     def points(self) -> float:
         """Return by how much the expected share would move, in percentage points."""
-        return (self.then.mean - self.now.mean) * 100
+        return (self.then.card.mean - self.now.card.mean) * 100
 
     @property
     def letter_changes(self) -> bool:
-        """Tell whether the letter would be another."""
-        return self.now.letter != self.then.letter
+        """Tell whether the letter would be another, at once or after the nights that it takes."""
+        before, after = self.now.card, self.then.card
+        return (before.letter, before.pending_letter) != (after.letter, after.pending_letter)
 
 
 def cards_without(
     verdict_ids: Collection[UUID], *, as_of: datetime, instead: Instead | None = None
 ) -> list[CardChange]:
-    """Return each source that the verdicts touched, with its record now and without them. Four queries.
+    """Return each source that the verdicts touched, with its record now and without them. Five queries.
 
     The record then is what the source's page shows once the verdicts are superseded: the same outcomes of
     the same family, superseded at `as_of`, scored by the same parameters. `instead` is recorded in their
@@ -65,13 +69,23 @@ def cards_without(
     known: dict[UUID, list[Outcome]] = defaultdict(list)
     for row in OutcomeRow.objects.filter(source__in=members):
         known[members[row.source_id]].append(outcome_record(row))
+    estimates: dict[UUID, list[Estimate]] = defaultdict(list)
+    for estimate in EstimateRow.objects.filter(source__in=going):
+        estimates[estimate.source_id].append(estimate_record(estimate))
     sources = Source.objects.in_bulk(list(going))
+
+    shown = adverse_shown(sources.values(), as_of=as_of)
+
+    def scored(head: UUID, outcomes: Sequence[Outcome]) -> ShownGrade:
+        card = score_source(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates[head])
+        return ShownGrade(card, adverse_shown=head in shown)
+
     return [
         CardChange(
             source=sources[head],
             going=tuple(gone),
-            now=score_source(known[head], parameters=PARAMETERS, as_of=as_of),
-            then=score_source(_then(known[head], gone, as_of, instead), parameters=PARAMETERS, as_of=as_of),
+            now=scored(head, known[head]),
+            then=scored(head, _then(known[head], gone, as_of, instead)),
         )
         for head, gone in going.items()
     ]

@@ -165,6 +165,7 @@ SPECTACULAR_SETTINGS = {
         "ClaimState": "claims.models.claims.Claim.State",
         "LinkState": "claims.models.links.Link.State",
         "LinkRelation": "claims.models.links.Link.Relation",
+        "Rating": "sources.models.outcomes.Outcome.Rating",
         "ArrivalKind": ["new", "same_text", "new_version", "fetching"],
     },
 }

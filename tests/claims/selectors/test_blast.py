@@ -16,7 +16,7 @@ from claims.services.reviewing import review_verdict
 from claims.services.verdicts import record_verdict
 from claims.services.withdrawing import undo_withdrawal, withdraw_report, withdraw_verdict
 from sources.models import Outcome, Scorecard
-from sources.selectors.pages import record_of
+from sources.selectors.explained import record_of
 from tests.factories import make_article, make_claim, make_link, make_member, make_record, make_story
 from workbench.accounts.models import actor_label
 from workbench.audit.models import Event
@@ -77,13 +77,13 @@ def test_the_figures_listed_as_then_are_those_on_the_pages_after(graded, editor,
     perform_waiting_jobs(workspace)
     listed = blast_of(fall_of(first))
     now_on_pages = shown_now([change.source for change in listed.sources])
-    assert {change.source.pk: figures(change.now) for change in listed.sources} == now_on_pages
+    assert {change.source.pk: figures(change.now.card) for change in listed.sources} == now_on_pages
 
     withdraw_verdict(verdict=verdict, user=editor, reason=REASON)
     perform_waiting_jobs(workspace)
 
     after = shown_now([change.source for change in listed.sources])
-    assert {change.source.pk: figures(change.then) for change in listed.sources} == after
+    assert {change.source.pk: figures(change.then.card) for change in listed.sources} == after
     kept = {row.source_id: row for row in Scorecard.objects.order_by("as_of")}
     assert all(round(kept[pk].mean, 9) == after[pk][0] for pk in after)
     assert {change.claim.pk for change in listed.numbers} == {first.pk, other.pk}
@@ -113,7 +113,7 @@ def test_another_verdict_in_its_place_is_foreseen_too(graded, editor, workspace)
     perform_waiting_jobs(workspace)
 
     after = shown_now([change.source for change in listed.sources])
-    assert {change.source.pk: figures(change.then) for change in listed.sources} == after
+    assert {change.source.pk: figures(change.then.card) for change in listed.sources} == after
     numbers = numbers_of([change.claim.pk for change in listed.numbers])
     assert {c.claim.pk: c.then.number for c in listed.numbers} == {pk: n.number for pk, n in numbers.items()}
 
@@ -217,7 +217,7 @@ def test_the_verdicts_on_a_withdrawn_report_fall_only_if_that_is_said(graded, ed
 
     assert not Verdict.objects.filter(superseded_at=None).exists()
     after = shown_now([change.source for change in listed.sources])
-    assert {change.source.pk: figures(change.then) for change in listed.sources} == after
+    assert {change.source.pk: figures(change.then.card) for change in listed.sources} == after
 
 
 def test_another_look_is_settled_by_keeping_or_by_a_verdict(graded, editor, workspace):
