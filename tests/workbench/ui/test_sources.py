@@ -158,7 +158,7 @@ def test_the_page_costs_the_same_however_much_it_shows(page, workspace, django_a
     make_record(silo.ledger.outlet, *["true"] * 20)
     assert Outcome.objects.count() == 20
 
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(35):
         show(page, silo.ledger.outlet)
 
 
