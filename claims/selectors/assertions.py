@@ -44,6 +44,7 @@ class _Row(NamedTuple):
 
     claim: UUID
     narrated: bool
+    topic: str | None
     published_on: date | None
     seen_at: datetime
     outlet: UUID
@@ -55,7 +56,7 @@ class _Row(NamedTuple):
 
 
 _FIELDS = (
-    *("pk", "narrated", "article__published_on", "article__created_at"),
+    *("pk", "narrated", "story__topic", "article__published_on", "article__created_at"),
     *("article__outlet_id", "article__outlet__owner"),
     *("originator_id", "originator__kind", "originator__name", "originator__outlet_id"),
 )
@@ -146,6 +147,7 @@ def _assertion(row: _Row, question: str, value: str, survivors: Survivors) -> As
         outlet=_counts_for(row.outlet, survivors),
         owner=fold_name(row.owner),
         descriptor=fold_name(row.name) if unnamed else "",
+        topic=row.topic or "",
     )
 
 

@@ -13,10 +13,10 @@ from sources.models import Outcome as OutcomeRow
 from sources.models import Source
 from sources.reliability.model import score_source
 from sources.reliability.types import Estimate, Outcome, Rating
-from sources.selectors.disclosure import adverse_shown
 from sources.selectors.families import families_of
 from sources.selectors.grades import ShownGrade
 from sources.selectors.records import PARAMETERS, estimate_record, outcome_record
+from sources.selectors.replies import sources_showing_adverse
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def cards_without(
         estimates[estimate.source_id].append(estimate_record(estimate))
     sources = Source.objects.in_bulk(list(going))
 
-    shown = adverse_shown(sources.values(), as_of=as_of)
+    shown = sources_showing_adverse(sources.values(), as_of)
 
     def scored(head: UUID, outcomes: Sequence[Outcome]) -> ShownGrade:
         card = score_source(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates[head])

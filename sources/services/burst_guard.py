@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sources.models import Alarm, Outcome, Source
-from sources.selectors.records import PARAMETERS
+from sources.reliability import types
+from sources.reliability.bursts import held_by_burst
+from sources.selectors.records import PARAMETERS, outcome_record
 from sources.services.alarms import raise_alarm
 
 
@@ -12,11 +14,19 @@ def comes_in_burst(source: Source, author: str, claim_id: UUID, *, at: datetime)
     """Tell whether the author judged so many other claims of the source within a day that this one waits."""
     if not author:
         return False
-    rules = PARAMETERS.guards
-    lately = Outcome.objects.filter(source=source, author=author, recorded_at__lte=at)
-    lately = lately.filter(recorded_at__gt=at - timedelta(hours=rules.burst_hours))
-    others = lately.exclude(claim_id=claim_id).order_by().values("claim_id").distinct()
-    return others.count() >= rules.burst_count
+    since = at - timedelta(hours=PARAMETERS.guards.burst_hours)
+    lately = Outcome.objects.filter(source=source, author=author, recorded_at__gt=since, recorded_at__lte=at)
+    new = types.Outcome(
+        id="",
+        claim_id=str(claim_id),
+        story_id=None,
+        rating=types.Rating.UNVERIFIED,
+        role=types.Role.ORIGINATED,
+        recorded_at=at,
+        settled_on=at.date(),
+        author=author,
+    )
+    return held_by_burst(map(outcome_record, lately), new, PARAMETERS)
 
 
 def tell_burst(*, source: Source, author: str, at: datetime) -> None:

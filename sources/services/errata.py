@@ -13,11 +13,10 @@ from sources.selectors.families import family_of, survivor_of
 from sources.services.conduct_errors import DayToCome
 from sources.services.conduct_undo import take_back
 from sources.services.outcomes import restate_outcomes
-from sources.services.scorecards import REFRESH
+from sources.services.scorecards import queue_refresh
 from workbench.accounts.models import User, actor_label
 from workbench.audit.services import record_event
 from workbench.jobs.models import Job
-from workbench.jobs.services import Subject, queue_job
 
 CAUSE = "erratum"
 
@@ -90,5 +89,4 @@ def _restate(erratum: Erratum, user: User | None) -> list[Job]:
     restated = restate_outcomes(rows=list(rows), actor=actor_label(user), cause=CAUSE, corrected_on=day)
     if not restated:
         return []
-    subject = Subject(source.pk, source.name)
-    return [queue_job(workspace=source.workspace, kind=REFRESH, subject=subject, requested_by=user)]
+    return [queue_refresh(source=source, user=user)]

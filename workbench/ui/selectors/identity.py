@@ -74,7 +74,7 @@ def pair_in_full(workspace: Workspace, pk: UUID) -> PairInFull | None:
     families = families_of(workspace)
     met = meetings_of([pair.one_id, pair.other_id], families)
     sides = [
-        PairSide(source, names_of(source, met[source.pk].members), met[source.pk])
+        PairSide(source, spellings_of(source, met[source.pk].members), met[source.pk])
         for source in (pair.one, pair.other)
     ]
     # Whoever is known longer and better stays, and is named first.
@@ -88,7 +88,7 @@ def pair_in_full(workspace: Workspace, pk: UUID) -> PairInFull | None:
     )
 
 
-def names_of(source: Source, members: Iterable[UUID]) -> tuple[str, ...]:
+def spellings_of(source: Source, members: Iterable[UUID]) -> tuple[str, ...]:
     """Return the spellings of a source and its second names, its own first. One query."""
     rows = SourceAlias.objects.filter(source__in=members).order_by("created_at", "pk")
     return tuple(dict.fromkeys([source.name, *rows.values_list("name", flat=True)]))
