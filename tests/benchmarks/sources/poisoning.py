@@ -22,6 +22,7 @@ def measure() -> Iterator[Figure]:
     worst: dict[str, float] = {}
     for seed in SEEDS:
         world = make_world(seed)
+        world.assertions.append(_newcomer(world))
         before = {source: record.mean for source, record in run_night(world).records.items()}
         for attack, (fakes, ties) in _attacks(world, np.random.default_rng(seed)).items():
             night = run_night(world, further=fakes, further_ties=ties)
@@ -36,6 +37,7 @@ def _attacks(world: World, chance: np.random.Generator) -> dict[str, tuple[list[
     one = open_ones[int(chance.integers(len(open_ones)))]
     copies = [_fake(n, one, one.value) for n in range(FAKES)]
     anywhere = chance.integers(len(open_ones), size=FAKES)
+    newcomer = world.assertions[-1]
     victim = [item for item in open_ones if item.source == one.source]
     return {
         "copies that say so": (copies, [Tie(one.id, copy.id, TieKind.CHAIN) for copy in copies]),
@@ -46,11 +48,22 @@ def _attacks(world: World, chance: np.random.Generator) -> dict[str, tuple[list[
             [_fake(n, open_ones[place], LIE) for n, place in enumerate(anywhere.tolist())],
             [],
         ),
+        "fake outlets against a newcomer's one claim": (
+            [_fake(n, newcomer, LIE) for n in range(FAKES)],
+            [],
+        ),
         "fake outlets against one outlet": (
             [_fake(n, victim[n % len(victim)], LIE) for n in range(FAKES)],
             [],
         ),
     }
+
+
+def _newcomer(world: World) -> Assertion:
+    """Return the only claim, a true one, of an outlet that nobody checked."""
+    true_ones = (item for item in world.assertions if world.is_right(item))
+    like = next(item for item in true_ones if item.question not in world.settled())
+    return replace(like, id="newcomer", source="newcomer", outlet="newcomer")
 
 
 def _fake(number: int, near: Assertion, value: str) -> Assertion:
