@@ -141,7 +141,7 @@ def identity_of(source: Source) -> Identity:
     rows = SourceMerge.objects.filter(Q(source__in=family) | Q(into__in=family))
     merges = list(rows.select_related("source", "into").order_by("-merged_at"))
     labels = {label for row in merges for label in (row.merged_by, row.split_by)}
-    people = {label: label for label in labels} | names_of(source.workspace, labels)
+    people = {label: label for label in labels} | dict(names_of(source.workspace, labels))
     members = [Member(row, people[row.merged_by], people[row.split_by]) for row in merges]
     aliases = SourceAlias.objects.filter(source=source).order_by("created_at", "pk")
     pairs = waiting_pairs(source.workspace).filter(Q(one=source) | Q(other=source))
