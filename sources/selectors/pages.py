@@ -9,8 +9,10 @@ from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, S
 from sources.models import Scorecard as ScorecardRow
 from sources.models import Source
 from sources.reliability.types import Letter
+from sources.selectors.disclosure import ADVERSE
 from sources.selectors.families import family_of
 from sources.selectors.finding import sources_named
+from sources.selectors.replies import sources_showing_adverse
 from workbench.accounts.models import Workspace
 from workbench.core.text import fold_name
 
@@ -54,13 +56,13 @@ def latest_scorecards(sources: Sequence[Source]) -> dict[UUID, ScorecardRow]:
 def ranked_by_grade(sources: QuerySet[Source], *, as_of: datetime) -> QuerySet[Source]:
     """Return the sources with their place by the letter stored last by `as_of`; the unjudged have none.
 
-    Adds `grade_place`, 0 for A to 4 for E, and null for F, for no record and for the unnamed: not judged is
-    apart from the scale, not below it.
+    Adds `grade_place`, 0 for A to 4 for E, and null for F, for no record, for the unnamed and for a letter
+    that is withheld: not judged is apart from the scale, not below it. Up to four queries beforehand.
     """
     cards = ScorecardRow.objects.filter(source=OuterRef("pk"), facet="", as_of__lte=as_of).order_by("-as_of")
+    lettered = sources.annotate(last_letter=Subquery(cards.values("letter")[:1]))
+    adverse = list(lettered.filter(last_letter__in=ADVERSE))
+    withheld = {source.pk for source in adverse} - sources_showing_adverse(adverse, as_of)
     places = [When(last_letter=letter.value, then=Value(place)) for place, letter in enumerate(GRADE_ORDER)]
-    return sources.annotate(last_letter=Subquery(cards.values("letter")[:1])).annotate(
-        grade_place=Case(
-            When(kind=Source.Kind.ANONYMOUS, then=Value(None)), *places, output_field=IntegerField(null=True)
-        )
-    )
+    unjudged = When(Q(kind=Source.Kind.ANONYMOUS) | Q(pk__in=withheld), then=Value(None))
+    return lettered.annotate(grade_place=Case(unjudged, *places, output_field=IntegerField(null=True)))

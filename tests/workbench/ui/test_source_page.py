@@ -1,6 +1,7 @@
 """A source's page: whatever a record is made of, in words and figures that add up."""
 
 import re
+import time
 from datetime import timedelta
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from sources.models import Scorecard
+from sources.models import Outcome, Scorecard
 from sources.selectors.records import PARAMETERS
 from sources.services import NewOutcome, record_outcome, refresh_scorecard
 from sources.services.replies import NewReply, note_reply
@@ -196,6 +197,43 @@ def test_by_grade_the_judged_come_first_and_the_unjudged_stand_apart(page, works
     shown = words_of(page.get(reverse("sources:list"), {"order": "grade"}).content.decode())
 
     assert shown.index("Zenith") < shown.index("Midway") < shown.index("Not judged:") < shown.index("Aurora")
+
+
+def test_a_withheld_letter_gives_no_place_in_the_order_by_grade(page, workspace):
+    waiting, good = make_source(workspace, "Midway"), make_source(workspace, "Zenith")
+    make_record(waiting, *["false"] * 30)
+    make_record(good, *["true"] * 30)
+
+    shown = words_of(page.get(reverse("sources:list"), {"order": "grade"}).content.decode())
+
+    assert shown.index("Zenith") < shown.index("Not judged:") < shown.index("Midway")
+    assert "Grade withheld until the source could answer" in shown
+
+
+def test_three_hundred_verdicts_are_explained_in_under_half_a_second_of_work(page, outlet):
+    now = timezone.now()
+    rows = []
+    for number in range(300):
+        moment = now - timedelta(days=3.5 * number, minutes=1)
+        facts = {"verdict_id": uuid4(), "claim_id": uuid4(), "story_id": uuid4(), "recorded_at": moment}
+        said = {
+            "claim_text": "The quay was closed.",
+            "settled_on": moment.date(),
+            "author": f"user:{number % 5}",
+        }
+        told = {"rating": ["true", "mixed", "false"][number % 3], "topic": ["health", "sport"][number % 2]}
+        rows.append(
+            Outcome(workspace=outlet.workspace, source=outlet, role="originated", **facts, **said, **told)
+        )
+    Outcome.objects.bulk_create(rows)
+    show(page, outlet)
+
+    began = time.process_time()
+    shown = show(page, outlet)
+    spent = time.process_time() - began
+
+    assert "1–12 of 300" in words_of(shown)
+    assert spent < 0.5
 
 
 def test_calibration_is_a_page_and_a_part_of_others(page, outlet):

@@ -45,9 +45,11 @@ def listed_sources(
     gathering = list(merged.values_list("merged_into", flat=True).distinct())
     of_family = partial(_of_family, gathering, as_of)
     judged = Outcome.objects.filter(source=OuterRef("pk"), recorded_at__lte=as_of)
+    rows = sources_of(workspace, kind=kind, words=words)
+    if order == "grade":
+        rows = ranked_by_grade(rows, as_of=as_of)
     return (
-        ranked_by_grade(sources_of(workspace, kind=kind, words=words), as_of=as_of)
-        .filter(Q(created_at__lte=as_of) | Exists(judged))
+        rows.filter(Q(created_at__lte=as_of) | Exists(judged))
         .annotate(
             own_count=Count("hops__claim", filter=living, distinct=True),
             own_seen=Max("hops__claim__created_at", filter=living),
