@@ -147,6 +147,7 @@ def _page(request: HttpRequest, claim: Claim, shown: Forms, status: int = 200) -
         "claim": claim,
         "inspection": inspection_of(claim),
         "history": history_of(claim),
+        "judged": claim.verdicts.filter(superseded_at=None).exists(),
         "next": request.POST.get("next", request.GET.get("next", "")),
         **{f"{name}_form": form for name, form in shown.items()},
     }

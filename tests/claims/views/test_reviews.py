@@ -225,3 +225,14 @@ def test_topic_and_country_are_set_on_the_storys_page_with_undo(page, silo):
 
     page.post(url("undo_story_change", StoryChange.objects.get(kind="described")))
     assert Story.objects.get(pk=silo.story.pk).topic == ""
+
+
+def test_who_corrects_a_judged_claim_is_told_what_hangs_on_it(page, toll, verdict):
+    assert url("what_if", toll) in show(page, "correct_claim", toll)
+
+
+def test_the_page_of_a_judged_claim_costs_little_more(page, toll, verdict, django_assert_max_num_queries):
+    page.post(url("review", verdict), {"agrees": "yes"})
+
+    with django_assert_max_num_queries(42):
+        page.get(url("claim", toll))
