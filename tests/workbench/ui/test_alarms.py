@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from sources.models import Alarm, CopyPair, Outcome
 from sources.services.alarms import raise_alarm
-from tests.factories import make_article, make_job, make_member, make_source, make_workspace
+from tests.factories import make_article, make_claim, make_job, make_member, make_source, make_workspace
 from tests.sources.services.test_bursts import judge
 from workbench.accounts.models import Role, actor_label
 
@@ -118,6 +118,16 @@ def test_a_possible_common_origin_is_confirmed_and_that_is_taken_back(page, pair
     page.post(reverse("sources:decide_pair", args=[pair.pk]), {"state": "proposed"})
 
     assert CopyPair.objects.get().decided_by is None
+
+
+def test_a_pair_leads_to_the_claims_where_both_were_wrong(page, workspace, pair):
+    claim = make_claim(make_article(workspace), "the bridge is open")
+    CopyPair.objects.update(questions=[str(claim.pk), str(pair.pk)])
+
+    shown = show(page)
+
+    assert "Where both were wrong" in shown
+    assert reverse("claims:claim", args=[claim.pk]) in shown
 
 
 def test_the_inbox_tells_how_many_alarms_wait(page, workspace):

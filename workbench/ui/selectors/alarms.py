@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from sources.models import Alarm, Outcome
+from claims.models import Claim
+from sources.models import Alarm, CopyPair, Outcome
 from sources.selectors.alarms import held_outcomes
 from workbench.accounts.models import Membership, actor_label
 from workbench.ui.selectors.actors import names_of
@@ -48,6 +49,10 @@ ADVICE: Mapping[str, str | Promise] = {
         " confirms a report says less."
     ),
 }
+
+
+MOST_CLAIMS = 5
+"""How many common errors of a pair are shown to begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +153,22 @@ def shown_alarms(alarms: Iterable[Alarm], reader: Membership) -> list[ShownAlarm
             row.facts.get("author") == me,
         )
         for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPair:
+    """A possible common origin with some claims of the questions in which both were wrong."""
+
+    pair: CopyPair
+    claims: Sequence[Claim]
+
+
+def shown_pairs(pairs: Iterable[CopyPair]) -> list[ShownPair]:
+    """Return pairs with claims to look at, those that still have a page. One query."""
+    rows = list(pairs)
+    wanted = {pk for row in rows for pk in row.questions[:MOST_CLAIMS]}
+    claims = {str(claim.pk): claim for claim in Claim.objects.filter(pk__in=wanted).only("text", "language")}
+    return [
+        ShownPair(row, [claims[pk] for pk in row.questions[:MOST_CLAIMS] if pk in claims]) for row in rows
     ]

@@ -20,7 +20,7 @@ from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.policies import may_judge
 from workbench.core.errors import WorkbenchError
 from workbench.jobs.doorbell import ring_on_commit
-from workbench.ui.selectors.alarms import shown_alarms
+from workbench.ui.selectors.alarms import shown_alarms, shown_pairs
 
 PAGE_SIZE = 20
 DECISIONS = {"release": release_held, "leave_out": leave_held_out}
@@ -33,13 +33,13 @@ def show_alarms(request: HttpRequest) -> HttpResponse:
     membership = membership_of(request)
     workspace = membership.workspace
     closed = Paginator(closed_alarms(workspace), PAGE_SIZE).get_page(request.GET.get("page"))
-    pairs = list(copy_pairs_in(workspace))
+    pairs = shown_pairs(copy_pairs_in(workspace))
     context = {
         "open": shown_alarms(open_alarms(workspace), membership),
         "closed": shown_alarms(closed, membership),
         "page": closed,
-        "waiting_pairs": [pair for pair in pairs if pair.state == CopyPair.State.PROPOSED],
-        "decided_pairs": [pair for pair in pairs if pair.state != CopyPair.State.PROPOSED],
+        "waiting_pairs": [one for one in pairs if one.pair.state == CopyPair.State.PROPOSED],
+        "decided_pairs": [one for one in pairs if one.pair.state != CopyPair.State.PROPOSED],
     }
     return render(request, "workbench/alarms/alarms.html", context)
 
