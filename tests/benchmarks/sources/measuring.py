@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.sources import poisoning, rebuilding, simulation, speed, tampering
+from tests.benchmarks.sources import (
+    page,
+    poisoning,
+    rebuilding,
+    registry,
+    simulation,
+    speed,
+    tampering,
+)
 
 MEASURES = (
     rebuilding.measure,
     tampering.measure,
     simulation.measure,
     poisoning.measure,
+    registry.measure,
+    page.measure,
     speed.measure,
 )
 

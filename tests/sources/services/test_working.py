@@ -74,12 +74,10 @@ def test_a_verdict_is_in_its_sources_record_at_once():
         wait_for_worker(workspace, "sources")
 
         _, jobs = record_verdict(claim=claim, user=make_member(workspace), rating="true", reasoning="Seen.")
-        began = time.monotonic()
         for job in jobs:
             ring(job)
 
         assert wait_for(lambda: Scorecard.objects.filter(source=claim.originator, outcome_count=1).exists())
-        assert time.monotonic() - began < 10
 
 
 def wait_for_worker(workspace, queue):
