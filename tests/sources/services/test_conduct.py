@@ -10,7 +10,7 @@ from django.utils import timezone
 from sources.models import Erratum, Outcome, Practice, Reply
 from sources.reliability.practices import WEIGHTS, Band, Standing, count_points
 from sources.selectors.conduct import conduct_of
-from sources.selectors.disclosure import adverse_shown, seen_letter
+from sources.selectors.disclosure import seen_letter
 from sources.selectors.replies import (
     may_show_adverse,
     open_appeals,
@@ -154,7 +154,7 @@ def test_the_database_keeps_each_entry_as_it_is(outlet, model):
 def test_an_adverse_letter_waits_until_the_source_was_asked_a_week_ago(outlet):
     def seen(letter):
         now = timezone.now()
-        return seen_letter(letter, adverse_shown=outlet.pk in adverse_shown([outlet], as_of=now))
+        return seen_letter(letter, adverse_shown=may_show_adverse(outlet, now))
 
     assert (seen("E"), seen("D"), seen("B")) == ("", "", "B")
 
