@@ -15,6 +15,9 @@ from workbench.audit.verifier import Kind
 Words = str | Promise
 
 ACTS: Mapping[str, Words] = {
+    "alarm.closed": _("An alarm was looked at and closed"),
+    "alarm.raised": _("An alarm was raised"),
+    "alarm.reopened": _("An alarm waits again"),
     "api_key.made": _("A key for a newsroom system was made"),
     "api_key.revoked": _("A key of a newsroom system was closed"),
     "article.added": _("An article came in"),
@@ -59,9 +62,13 @@ ACTS: Mapping[str, Words] = {
     "review.disputed": _("A second person disputed a verdict"),
     "review.repeated": _("A review was repeated with its verdict"),
     "review.taken_back": _("A review was taken back"),
+    "source.alias_added": _("A source got another name"),
+    "source.alias_withdrawn": _("A name of a source was withdrawn"),
     "source.merged": _("A source was merged into another"),
     "source.owner_set": _("The owner of an outlet was entered"),
     "source.split": _("A source was split from another"),
+    "source.telling_apart_undone": _("Two sources may be one again"),
+    "source.told_apart": _("Two sources were told apart"),
     "story.change_undone": _("A change of a story was taken back"),
     "story.described": _("A story's topic or country was set"),
     "story.merged": _("Stories were merged"),
