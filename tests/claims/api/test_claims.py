@@ -24,7 +24,7 @@ def test_claims_are_read_in_the_same_few_queries_however_many(api, workspace, dj
         article = make_article(workspace, f"The mayor said gate {number} is shut.")
         make_claim(article, f"gate {number} is shut", chain=("the mayor",))
 
-    with django_assert_num_queries(12):  # the key twice, claims in five, records in four, replies
+    with django_assert_num_queries(11):  # the key twice, claims in five, records in four
         rows = api.get("/api/v1/claims").json()["results"]
 
     assert len(rows) == 5

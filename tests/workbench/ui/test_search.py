@@ -134,7 +134,7 @@ def test_nothing_of_another_workspace_is_found(page, workspace):
     assert "the bridge is open" not in show(page, q="bridge")
 
 
-@pytest.mark.parametrize(("asked", "most"), [({"q": "fire"}, 24), ({}, 20), ({"in": "sources"}, 12)])
+@pytest.mark.parametrize(("asked", "most"), [({"q": "fire"}, 24), ({}, 20), ({"in": "sources"}, 14)])
 def test_the_page_costs_the_same_however_much_is_found(
     page, silo, asked, most, django_assert_max_num_queries
 ):
