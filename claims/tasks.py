@@ -7,7 +7,7 @@ verdict recorded, reviewed or withdrawn -> sources.refresh (in sources.tasks)
 verdict superseded or withdrawn, report withdrawn -> reconsider
 story's topic or region set, articles moved between stories -> restate -> sources.refresh
 sources merged or split -> link (of the articles where they stand), sources.refresh
-every ten minutes -> propose_merges -> propose_sources (each workspace where new names came in)
+every two minutes -> propose_merges -> propose_sources (each workspace where new names came in)
 every night -> recluster_stories -> recluster (each workspace)
 every night -> begin_nights -> sources.night; copying -> agreement -> sources.rings; coverage (each workspace)
 

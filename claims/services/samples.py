@@ -68,6 +68,7 @@ def _sample_outcome(workspace: Workspace, verdict: Mapping[str, Any], entry: Map
         story_id=_earlier(workspace, "story", story) if story else None,
         claim_text=verdict["claim"],
         claim_language=verdict["language"],
+        topic=verdict["topic"],
         rating=verdict["rating"],
         role=entry["role"],
         settled_on=settled.date(),

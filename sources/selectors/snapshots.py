@@ -54,6 +54,8 @@ def parameters_with_hash(workspace: Workspace, digest: str) -> dict[str, object]
     """
     if digest == PARAMETERS.hash:
         return PARAMETERS.as_record()
-    changes = Event.objects.filter(workspace=workspace, action="parameters.changed", payload__hash=digest)
+    changes = Event.objects.filter(
+        workspace=workspace, object_kind="workspace", action="parameters.changed", payload__hash=digest
+    )
     payload = changes.values_list("payload", flat=True).first()
     return payload.get("parameters") if payload else None

@@ -15,6 +15,7 @@ from sources.selectors.records import PARAMETERS
 from sources.services.cards import Card, make_cards, store_cards
 from sources.services.drift import tell_differences, tell_drift
 from sources.services.night_jobs import midnight_of, queue_next
+from sources.services.parameters import log_parameters
 from workbench.accounts.models import Workspace
 from workbench.audit.models import Event
 from workbench.jobs.models import Job
@@ -50,6 +51,7 @@ def run_night(*, job: Job) -> Sequence[Job]:
         "card_count": cards,
     }
     with finishing(job, result={"count": len(known), "drifted": drifted}):
+        log_parameters(job.workspace)
         _keep_night(job.workspace, as_of, number, figures)
         _prune(job.workspace, as_of)
         return queue_next(job)

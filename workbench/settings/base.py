@@ -195,7 +195,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "ring-overdue-jobs": {"task": "jobs.ring_overdue", "schedule": 15.0, "options": {"expires": 15}},
     "anchor-logs": {"task": "audit.anchor_logs", "schedule": crontab(hour=4, minute=30)},
-    "propose-merges": {"task": "claims.propose_merges", "schedule": 600.0, "options": {"expires": 600}},
+    "propose-merges": {"task": "claims.propose_merges", "schedule": 120.0, "options": {"expires": 120}},
     "begin-nights": {"task": "claims.begin_nights", "schedule": crontab(hour=3, minute=0)},
     "recluster-stories": {"task": "claims.recluster_stories", "schedule": crontab(hour=2, minute=30)},
 }

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from claims.services.name_tables import load_name_tables
 from claims.services.samples import add_sample_stories, add_sample_verdicts
+from sources.services.night_jobs import queue_night
 from workbench.accounts.models import Role, Workspace
 from workbench.accounts.services import create_member, create_workspace
 from workbench.jobs.doorbell import ring
@@ -34,7 +35,7 @@ class Command(BaseCommand):
             workspace = create_workspace(name="Newsroom", slug="newsroom")
             create_member(workspace=workspace, username=LOGIN, password=password, role=Role.EDITOR)
             add_sample_verdicts(workspace=workspace)
-            jobs = add_sample_stories(workspace=workspace)
+            jobs = [*add_sample_stories(workspace=workspace), *queue_night(workspace=workspace)]
         for job in jobs:
             ring(job)
         self.stdout.write(json.dumps({"login": LOGIN, "password": password}))

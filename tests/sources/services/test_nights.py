@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sources.models import Alarm, CopyPair, Estimate, Night, Outcome, Scorecard, SourceLedger
 from sources.reliability.copying import CopyPair as Found
+from sources.selectors.records import PARAMETERS
 from sources.services import (
     NewOutcome,
     merge_sources,
@@ -260,3 +261,15 @@ def test_each_workspace_has_a_night_of_its_own(workspace, outlet):
 
     assert not Scorecard.objects.exists()
     assert Night.objects.get().source_count == 0
+
+
+def test_a_night_logs_the_parameters_once_so_that_a_hash_can_be_read_later(workspace, outlet):
+    judge_many(outlet, "true")
+
+    night(workspace)
+    night(workspace)
+
+    changes = Event.objects.filter(workspace=workspace, action="parameters.changed")
+    [payload] = changes.values_list("payload", flat=True)
+    assert payload["hash"] == PARAMETERS.hash
+    assert payload["parameters"]["version"] == PARAMETERS.version
