@@ -9,6 +9,7 @@ from django.db import OperationalError, connection
 
 from workbench.accounts.models import Workspace
 from workbench.core.errors import WorkbenchError
+from workbench.core.memory import give_back_memory
 from workbench.jobs.doorbell import muffled, ring
 from workbench.jobs.models import Job, JobState
 from workbench.jobs.services import LeaseLost, bury_exhausted_job, bury_job, lease_job, release_job
@@ -33,6 +34,7 @@ def perform(job_id: str, step: Step, *, on_dead: Callable[[Job], None] | None = 
         dead = job if _take_step(job, step) == JobState.DEAD else None
     if dead is not None and on_dead is not None:
         on_dead(dead)
+    give_back_memory()
 
 
 def _take_step(job: Job, step: Step) -> JobState:
