@@ -1,6 +1,7 @@
 """The encoder's word pieces and their vectors, read straight from its file: kept once for every network."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,15 @@ def open_words(encoder: Artefact, described: dict[str, Any]) -> WordTable:
 
 
 def open_tokenizer(encoder: Artefact) -> Tokenizer:
-    """Return the encoder's tokenizer for whole texts: it cuts nothing off."""
-    tokenizer = Tokenizer.from_file(str(encoder.path("tokenizer.json")))
+    """Return the encoder's tokenizer for whole texts: it cuts nothing off.
+
+    All networks of a process share one: it takes some 110 MB.
+    """
+    return _tokenizer_at(encoder.path("tokenizer.json"))
+
+
+@lru_cache(maxsize=1)
+def _tokenizer_at(path: Path) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_truncation()
     return tokenizer

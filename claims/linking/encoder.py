@@ -6,15 +6,18 @@ from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
 
 from claims.encoding.artefacts import Artefact, load_artefact
 from claims.encoding.sessions import open_session
+from claims.encoding.words import open_tokenizer
 
 Vectors = npt.NDArray[np.float32]
 
 DIMENSIONS = 384
 KIND = "sentence-encoder"
+
+_MOST_PIECES = 512
+"""The places for pieces that the encoder was trained with."""
 
 _PIECES_PER_BATCH = 1024
 """Padded word pieces computed at once: about 30 claims, or two texts of full length.
@@ -47,7 +50,7 @@ class OnnxEncoder:
 
     Notes
     -----
-    An instance must not cross a fork: load it in the process that uses it (about 250 MB, a second).
+    An instance must not cross a fork: load it in the process that uses it (about 150 MB, a second).
     """
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
@@ -55,7 +58,7 @@ class OnnxEncoder:
         self.version = artefact.version
         self._prefix: str = artefact.facts["prefix"]
         self._padding: int = artefact.facts["padding_piece"]
-        self._tokenizer = Tokenizer.from_file(str(artefact.path("tokenizer.json")))
+        self._tokenizer = open_tokenizer(artefact)
         self._trunk = _Graph(artefact, artefact.facts["trunk"], threads)
         self._branch = _Graph(artefact, artefact.facts["branches"]["sentence"], threads)
 
@@ -65,7 +68,7 @@ class OnnxEncoder:
         An empty text gets the vector of "nothing said", a unit vector like any other.
         """
         # One by one: encode_batch would start a thread pool, which does not survive a worker's fork.
-        pieces = [self._tokenizer.encode(self._prefix + text).ids for text in texts]
+        pieces = [_cut(self._tokenizer.encode(self._prefix + text).ids) for text in texts]
         vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         for batch in _batches([len(ids) for ids in pieces]):
             vectors[batch] = self._run([pieces[i] for i in batch])
@@ -92,6 +95,11 @@ class _Graph:
     def run(self, **inputs: npt.NDArray[Any]) -> Vectors:
         (result,) = self._session.run([self._output], inputs)
         return np.asarray(result, dtype=np.float32)
+
+
+def _cut(pieces: list[int]) -> list[int]:
+    """Return the pieces that the network has places for; the last one, which ends a text, is kept."""
+    return pieces if len(pieces) <= _MOST_PIECES else [*pieces[: _MOST_PIECES - 1], pieces[-1]]
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
