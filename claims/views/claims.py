@@ -23,7 +23,7 @@ from claims.selectors.links import links_of, open_links
 from claims.selectors.origins import Origins, origins_of
 from claims.selectors.roles import answering_for
 from claims.selectors.standings import standings_of
-from claims.selectors.verdicts import reconsiderations_of, shown_verdicts, withdrawals_of
+from claims.selectors.verdicts import ShownVerdict, reconsiderations_of, shown_verdicts, withdrawals_of
 from claims.services.claims import decide_claim
 from claims.services.correcting import Corrector
 from claims.services.corrections import reject_claim
@@ -32,6 +32,7 @@ from sources.models import Outcome
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.models import User
 from workbench.accounts.policies import may_judge
+from workbench.accounts.selectors import may_another_judge
 from workbench.core.as_of import AsOf, page_as_of
 from workbench.core.errors import WorkbenchError
 from workbench.jobs.doorbell import ring_on_commit
@@ -71,8 +72,8 @@ def verdict_context(
 ) -> dict[str, Any]:
     """Return what the page says of verdicts: those up to the day, their reviews, the number, the form.
 
-    `blind` says that the viewer has yet to review the verdict in force, whatever day they look at: the page
-    keeps the letters of sources from them.
+    `alone` says that nobody but its author could confirm the verdict in force. `blind` says that the viewer
+    has yet to review it, whatever day they look at: the page keeps the letters of sources from them.
     """
     moment = as_of.moment if as_of.is_past else None
     verdicts = shown_verdicts(found, moment=moment, viewer=viewer)
@@ -81,6 +82,7 @@ def verdict_context(
         "day": as_of if as_of.is_past else None,
         "verdicts": verdicts,
         "current": current,
+        "alone": not moment and _waits_for_nobody(current),
         "blind": any(shown.is_blind for shown in shown_verdicts(found, viewer=viewer)),
         "number": numbers_of([found.pk], moment=moment)[found.pk],
         "waiting": [] if moment else reconsiderations_of(found),
@@ -88,6 +90,14 @@ def verdict_context(
         "form": form or _fresh_form(found),
         "answering": answering_for(found, _chosen(form) if form else None),
     }
+
+
+def _waits_for_nobody(current: ShownVerdict | None) -> bool:
+    """Tell whether the verdict in force lacks a second person, and nobody else here may be one."""
+    if current is None or current.confirmations:
+        return False
+    verdict = current.verdict
+    return not may_another_judge(verdict.workspace, verdict.author)
 
 
 def _fresh_form(found: Claim) -> VerdictForm:

@@ -19,7 +19,9 @@ def _membership(request: HttpRequest) -> Membership | None:
     if not request.user.is_authenticated:
         return None
     mine = (
-        Membership.objects.filter(user=request.user).select_related("workspace").order_by("created_at", "pk")
+        Membership.objects.filter(user=request.user, ended_at=None)
+        .select_related("workspace")
+        .order_by("created_at", "pk")
     )
     chosen = request.session.get("workspace")
     return (mine.filter(workspace_id=chosen).first() if chosen else None) or mine.first()

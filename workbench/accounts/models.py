@@ -59,13 +59,14 @@ class Role(models.TextChoices):
 
 
 class Membership(models.Model):
-    """A person's place in a workspace."""
+    """A person's place in a workspace; one that ended opens nothing, and keeps the name of what they made."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="memberships")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=16, choices=Role.choices)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -1,5 +1,7 @@
 """Who may do what: the one place that decides it."""
 
+from collections.abc import Callable
+
 from workbench.accounts.models import Membership, Role
 
 _LADDER = (Role.VIEWER, Role.CONTRIBUTOR, Role.FACT_CHECKER, Role.EDITOR)
@@ -36,3 +38,8 @@ def may_run_jobs(membership: Membership | None) -> bool:
 def may_manage(membership: Membership | None) -> bool:
     """Tell whether the member manages people and keys."""
     return membership is not None and membership.role in {Role.ADMIN, Role.EDITOR}
+
+
+def roles_that(policy: Callable[[Membership | None], bool]) -> list[Role]:
+    """Return the roles that a policy allows."""
+    return [role for role in Role if policy(Membership(role=role))]

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from workbench.accounts.attempts import is_paused, note_failure
-from workbench.accounts.models import ApiKey, Scope, User, Workspace, actor_label
+from workbench.accounts.models import ApiKey, Membership, Scope, User, Workspace, actor_label
 from workbench.accounts.services import create_api_key, revoke_api_key
 from workbench.audit.services import record_event
 
@@ -17,7 +17,8 @@ STRANGER = "stranger"
 @transaction.atomic
 def note_login(user: User) -> None:
     """Log that the person came in, in each workspace that opens to them."""
-    for workspace in Workspace.objects.filter(memberships__user=user).order_by("pk"):
+    open_to_them = Membership.objects.filter(user=user, ended_at=None).values("workspace")
+    for workspace in Workspace.objects.filter(pk__in=open_to_them).order_by("pk"):
         record_event(
             workspace=workspace, actor=actor_label(user), action="login.succeeded", target=("user", None)
         )
@@ -27,8 +28,8 @@ def note_login(user: User) -> None:
 def note_failed_login(*, username: str, address: str) -> None:
     """Log that somebody could not come in, without what they typed.
 
-    Where the name is a member's, each of their workspaces is told whose login it was. Any other name is told
-    to every workspace as a stranger's, a few times an address: more would let strangers fill the log.
+    Where the name is a member's, or was, each of their workspaces is told whose login it was. Any other name
+    is told to every workspace as a stranger's, a few times an address: more would let strangers fill the log.
     """
     member = User.objects.filter(username=username).first()
     if member is not None:

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from claims.models import Sighting
 from sources.models import Outcome, Practice, Reply
 from sources.models.criteria import Criterion
-from workbench.accounts.models import Scope
+from workbench.accounts.models import Role, Scope
 from workbench.audit.verifier import Kind
 
 Words = str | Promise
@@ -43,6 +43,10 @@ ACTS: Mapping[str, Words] = {
     "link.retyped": _("A link was given another type"),
     "login.failed": _("Somebody could not log in"),
     "login.succeeded": _("Somebody logged in"),
+    "member.added": _("A person was added"),
+    "member.ended": _("A person's place was ended"),
+    "member.password_set": _("A person was given a new password"),
+    "member.role_changed": _("A person was given another role"),
     "name.added": _("A name was added"),
     "name.changed": _("A name was changed"),
     "name.restored": _("A name was restored"),
@@ -100,6 +104,7 @@ OBJECTS: Mapping[str, Words] = {
     "copy_pair": _("Pair of sources"),
     "job": _("Job"),
     "link": _("Link"),
+    "membership": _("Member"),
     "placename": _("Name of a place"),
     "source": _("Source"),
     "story": _("Story"),
@@ -115,7 +120,8 @@ FACTS: Mapping[str, tuple[Words, Mapping[str, Words]]] = {
     "prefix": (_("Begins with"), {}),
     "scopes": (_("Opens"), dict(Scope.choices)),
     "rating": (_("Verdict"), dict(Outcome.Rating.choices)),
-    "role": (_("Role"), dict(Outcome.Role.choices)),
+    "role": (_("Role"), {**dict(Outcome.Role.choices), **dict(Role.choices)}),
+    "role_before": (_("Role before"), dict(Role.choices)),
     "selection": (_("Chosen"), dict(Outcome.Selection.choices)),
     "reason": (_("Reason"), {}),
     "cause": (

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from claims import engine
 from claims.selectors.weights import ShownWeight
 from workbench.accounts.attempts import forget_failures, is_paused, note_failure
-from workbench.accounts.models import Scope, User
+from workbench.accounts.models import Membership, Role, Scope, User
 from workbench.audit.doors import note_failed_login
 
 
@@ -46,6 +46,12 @@ class LoginForm(AuthenticationForm):
         forget_failures(**tried)
         return cleaned
 
+    def confirm_login_allowed(self, user: Any) -> None:
+        """Keep out whoever has no place in any workspace any more."""
+        super().confirm_login_allowed(user)
+        if not Membership.objects.filter(user=user.pk, ended_at=None).exists():
+            raise ValidationError(self.error_messages["inactive"], code="inactive")
+
     @property
     def _address(self) -> str:
         return self.request.META.get("REMOTE_ADDR", "") if self.request else ""
@@ -68,6 +74,43 @@ class AppearanceForm(forms.Form):
         if language not in dict(settings.LANGUAGES):
             raise ValidationError(_("The pages are not written in this language."))
         return language
+
+
+class PasswordForm(forms.Form):
+    """A person's own new password."""
+
+    present = forms.CharField(
+        label=_("Present password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "dir": "ltr"}),
+    )
+    password = forms.CharField(
+        label=_("New password"),
+        strip=False,
+        max_length=128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "dir": "ltr"}),
+        help_text=_("At least 12 characters. Longer is better than stranger."),
+    )
+
+
+class MemberForm(forms.Form):
+    """A new person: login name and role; the password is made by chance."""
+
+    username = forms.CharField(
+        label=_("Login name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "auto"}),
+        help_text=_("Letters and digits without spaces. Everybody in the workspace sees it."),
+    )
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=Role.choices,
+        initial=Role.FACT_CHECKER,
+        help_text=_(
+            "Fact-checkers and editors record and confirm verdicts. "
+            "Editors and administrators manage people and keys."
+        ),
+    )
 
 
 class WorthForm(forms.Form):

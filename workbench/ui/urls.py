@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workbench.ui.views import health, jobs, log, search, settings, worth
+from workbench.ui.views import health, jobs, log, people, search, settings, worth
 from workbench.ui.views.appearance import appearance
 from workbench.ui.views.entrance import Login, Logout
 from workbench.ui.views.inbox import show_inbox
@@ -24,6 +24,13 @@ urlpatterns = [
     path("settings/appearance/", settings.keep_appearance, name="keep_appearance"),
     path("settings/keys/", settings.make_key, name="make_key"),
     path("settings/keys/<uuid:pk>/revoke/", settings.revoke_key, name="revoke_key"),
+    path("settings/password/", settings.keep_password, name="keep_password"),
+    path("settings/people/", people.show_people, name="people"),
+    path("settings/people/add/", people.add_person, name="add_person"),
+    path("settings/people/<uuid:pk>/role/", people.give_role, name="give_role"),
+    path("settings/people/<uuid:pk>/password/", people.give_password, name="give_password"),
+    path("settings/people/<uuid:pk>/end/", people.end_person, name="end_person"),
+    path("settings/people/<uuid:pk>/again/", people.add_person_again, name="add_person_again"),
     path("settings/worth/", worth.keep_worth, name="keep_worth"),
     path("settings/worth/reset/", worth.reset_worth, name="reset_worth"),
     path("settings/worth/articles/", worth.work_through_again, name="work_through_again"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from claims.models import Article, Claim, Story
 from sources.models import Source
-from workbench.accounts.models import ApiKey, Workspace
+from workbench.accounts.models import ApiKey, Membership, Workspace
 from workbench.audit.models import Event
 from workbench.ui.event_words import ACTS, FACTS, OBJECTS, Words
 from workbench.ui.selectors.actors import names_of
@@ -85,8 +85,12 @@ def _shown(event: Event, people: Mapping[str, str], names: Names) -> ShownEvent:
 
 
 def _actor(label: str, people: Mapping[str, str]) -> str:
-    """Return who acted: a member's name, a system's, the machine, a stranger."""
-    known = {"machine": _("The machine"), "stranger": _("A stranger")}
+    """Return who acted: a member's name, a system's, the machine, a stranger, the operator."""
+    known = {
+        "machine": _("The machine"),
+        "stranger": _("A stranger"),
+        "operator": _("Whoever runs the workbench"),
+    }
     return people.get(label) or known.get(label) or label
 
 
@@ -134,6 +138,9 @@ _NAMED: Mapping[str, Asked] = {
     "story": lambda workspace, keys: Story.objects.filter(workspace=workspace, pk__in=keys).values_list(
         "pk", "title"
     ),
+    "membership": lambda workspace, keys: Membership.objects.filter(
+        workspace=workspace, pk__in=keys
+    ).values_list("pk", "user__username"),
     "api_key": lambda workspace, keys: ApiKey.objects.filter(workspace=workspace, pk__in=keys).values_list(
         "pk", "name"
     ),
@@ -147,6 +154,7 @@ _PAGES = {
 _PLACES = {
     "api_key": "ui:settings",
     "job": "ui:jobs",
+    "membership": "ui:people",
     "placename": "claims:names",
     "actoralias": "claims:names",
     "worth_weights": "ui:settings",

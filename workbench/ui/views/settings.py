@@ -1,11 +1,13 @@
-"""Settings: how a person likes the pages, and the keys of newsroom systems."""
+"""Settings: how a person likes the pages, their password, and the keys of newsroom systems."""
 
 from datetime import date, datetime, time
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,11 +18,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims.selectors.weights import shown_weights
 from workbench.accounts.access import member_required, membership_of, person_of
+from workbench.accounts.errors import WrongPassword
 from workbench.accounts.models import ApiKey, Scope, Workspace
 from workbench.accounts.policies import may_manage
 from workbench.accounts.services import choose_appearance
 from workbench.audit.doors import close_api_key, open_api_key
-from workbench.ui.forms import ApiKeyForm, AppearanceForm, WorthForm
+from workbench.audit.members import choose_own_password
+from workbench.core.errors import WorkbenchError
+from workbench.ui.forms import ApiKeyForm, AppearanceForm, PasswordForm, WorthForm
 
 
 @member_required()
@@ -44,6 +49,31 @@ def keep_appearance(request: HttpRequest) -> HttpResponse:
     response = redirect("ui:settings")
     response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax", secure=request.is_secure())
     return response
+
+
+@member_required()
+@require_POST
+def keep_password(request: HttpRequest) -> HttpResponse:
+    """Let a person choose a password that only they know; they stay logged in here, and nowhere else."""
+    form = PasswordForm(request.POST)
+    if not form.is_valid() or not _password_kept(request, form):
+        return render_settings(request, password=form, status=422)
+    messages.success(request, _("Your new password holds from now on."))
+    return redirect("ui:settings")
+
+
+def _password_kept(request: HttpRequest, form: PasswordForm) -> bool:
+    """Keep the password; what is refused is told at its field."""
+    try:
+        choose_own_password(membership=membership_of(request), **form.cleaned_data)
+    except WorkbenchError as refused:
+        field = "present" if isinstance(refused, WrongPassword) else "password"
+        form.add_error(field, f"{refused.sentence(_)} {refused.advice(_)}")
+        return False
+    person = person_of(request)
+    person.refresh_from_db()
+    update_session_auth_hash(request, person)
+    return True
 
 
 @member_required(may_manage)
@@ -75,13 +105,7 @@ def revoke_key(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def render_settings(
-    request: HttpRequest,
-    *,
-    appearance: AppearanceForm | None = None,
-    new_key: ApiKeyForm | None = None,
-    worth: WorthForm | None = None,
-    shown_key: str = "",
-    status: int = 200,
+    request: HttpRequest, *, shown_key: str = "", status: int = 200, **filled: Form
 ) -> HttpResponse:
     """Return the page, with the forms that were filled in wrongly as they were."""
     membership = membership_of(request)
@@ -92,16 +116,17 @@ def render_settings(
         "shortcuts": person.shortcuts,
     }
     context = {
-        "appearance": appearance or AppearanceForm(initial=liked),
+        "appearance": filled.get("appearance") or AppearanceForm(initial=liked),
+        "password": filled.get("password") or PasswordForm(),
         "may_manage": may_manage(membership),
         "shown_key": shown_key,
     }
     if may_manage(membership):
         context |= {
-            "new_key": new_key or ApiKeyForm(),
+            "new_key": filled.get("new_key") or ApiKeyForm(),
             "keys": _keys(membership.workspace),
             "now": timezone.now(),
-            "worth": worth or WorthForm(weights=shown_weights(membership.workspace)),
+            "worth": filled.get("worth") or WorthForm(weights=shown_weights(membership.workspace)),
         }
     return render(request, "workbench/settings/settings.html", context, status=status)
 
