@@ -1,15 +1,16 @@
-/** A button with `data-copies="some-field"` copies what stands in the field of that name, and says so. */
+/** A button with `data-copies="some-field"` copies what stands in the field of that name, and says so once it has. */
 
-async function copy(button) {
-  const field = document.getElementById(button.dataset.copies);
+/** Without TLS a browser has no clipboard for scripts; the older command still works there. */
+async function copied(field) {
   field.select();
-  // Without TLS a browser has no clipboard for scripts; the older command still works there.
-  if (navigator.clipboard) await navigator.clipboard.writeText(field.value).catch(() => document.execCommand("copy"));
-  else document.execCommand("copy");
-  button.querySelector("[data-says]").textContent = button.dataset.done;
+  if (!navigator.clipboard) return document.execCommand("copy");
+  return navigator.clipboard.writeText(field.value).then(() => true, () => document.execCommand("copy"));
 }
 
 for (const button of document.querySelectorAll("[data-copies]")) {
   button.hidden = false;
-  button.addEventListener("click", () => copy(button));
+  button.addEventListener("click", async () => {
+    if (!await copied(document.getElementById(button.dataset.copies))) return;
+    button.querySelector("[data-says]").textContent = button.dataset.done;
+  });
 }
