@@ -1,7 +1,6 @@
 """Makes a fresh workbench usable: the names it reads by, a workspace, a login, and the sample stories."""
 
 import json
-import secrets
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
@@ -10,7 +9,8 @@ from claims.services.name_tables import load_name_tables
 from claims.services.samples import add_sample_stories, add_sample_verdicts
 from sources.services.night_jobs import queue_night
 from workbench.accounts.models import Role, Workspace
-from workbench.accounts.services import create_member, create_workspace
+from workbench.accounts.services import create_workspace, new_password
+from workbench.audit.members import add_member
 from workbench.jobs.doorbell import ring
 
 LOGIN = "editor"
@@ -30,10 +30,10 @@ class Command(BaseCommand):
         if Workspace.objects.exists():
             self.stdout.write("{}")
             return
-        password = secrets.token_urlsafe(12)
+        password = new_password()
         with transaction.atomic():
             workspace = create_workspace(name="Newsroom", slug="newsroom")
-            create_member(workspace=workspace, username=LOGIN, password=password, role=Role.EDITOR)
+            add_member(workspace=workspace, username=LOGIN, password=password, role=Role.EDITOR)
             add_sample_verdicts(workspace=workspace)
             jobs = [*add_sample_stories(workspace=workspace), *queue_night(workspace=workspace)]
         for job in jobs:
