@@ -1,11 +1,14 @@
 """Who belongs to a workspace: each change acts at once, is in the log, and leaves somebody who manages."""
 
 import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 
 import pytest
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.urls import reverse
 
 from tests.factories import PASSWORD, make_member, make_workspace
@@ -208,6 +211,31 @@ def test_the_last_editor_may_become_administrator(workspace, editor):
     change_role(membership=place_of(editor, workspace), role=Role.ADMIN, by=editor)
 
     assert place_of(editor, workspace).role == Role.ADMIN
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_end_each_other_at_once_leave_one_who_manages():
+    workspace = make_workspace()
+    one, other = make_member(workspace), make_member(workspace)
+    together = threading.Barrier(2)
+
+    def end(whom, by):
+        try:
+            membership = place_of(whom, workspace)
+            together.wait(timeout=10)
+            end_membership(membership=membership, by=by)
+        except (LastManager, MembershipOver) as refused:
+            return type(refused)
+        finally:
+            connection.close()
+        return None
+
+    with ThreadPoolExecutor(2) as pool:
+        ends = [pool.submit(end, one, other), pool.submit(end, other, one)]
+        came = [one.result() for one in ends]
+
+    assert set(came) == {None, LastManager}
+    assert Membership.objects.filter(ended_at=None).count() == 1
 
 
 def test_nobody_ends_themselves(workspace, editor):
