@@ -14,8 +14,10 @@ every night -> begin_nights -> sources.night; copying -> agreement -> sources.ri
 Each step queues the next one in its own transaction and `perform` rings for it.
 """
 
-from celery import shared_task
+from celery import current_app, shared_task
+from celery.signals import worker_before_create_process
 
+from claims.engine import load_shared
 from claims.services.clustering import cluster_claims
 from claims.services.embedding import embed_claims
 from claims.services.extraction import extract_claims
@@ -32,10 +34,18 @@ from claims.services.source_merges import propose_merges, queue_proposals, works
 from sources.services.night_jobs import queue_night
 from workbench.accounts.models import Workspace
 from workbench.jobs.doorbell import ring
+from workbench.jobs.models import JobQueue
 from workbench.jobs.performing import perform
 
 NIGHT_SECONDS = 3600
 """A step over all claims of a big workspace holds its lease by signs of life; longer than this it hangs."""
+
+
+@worker_before_create_process.connect
+def load_what_processes_share(**_: object) -> None:
+    """Load once, before a worker divides, what each process that works on articles would load for itself."""
+    if JobQueue.INTERACTIVE in current_app.amqp.queues.consume_from:
+        load_shared()
 
 
 @shared_task(name="claims.fetch")

@@ -14,7 +14,7 @@ STOP_SECONDS = 15.0
 WEB_READY_SECONDS = 90.0
 WEB_THREADS = 2
 WORKER_PROCESSES = 2
-"""Each holds the encoder (some 250 MB); two keep an interactive job from waiting behind a bulk one."""
+"""Each holds the networks (some 300 MB); two keep an interactive job from waiting behind a bulk one."""
 
 WEB = ("-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", "1", "--respawn-failed-workers")
 WORKERS = {
