@@ -8,13 +8,12 @@ from sources.models import Alarm, Outcome
 from sources.selectors.alarms import held_outcomes
 from sources.services.alarm_errors import OwnVerdicts
 from sources.services.alarms import close_alarm
-from sources.services.outcomes import restate_outcomes, withdraw_outcomes
+from sources.services.outcomes import LEFT_OUT, restate_outcomes, withdraw_outcomes
 from sources.services.scorecards import queue_refresh
 from workbench.accounts.models import User, actor_label
 from workbench.jobs.models import Job
 
 RELEASED = "burst_released"
-LEFT_OUT = "burst_left_out"
 
 
 @transaction.atomic
