@@ -117,7 +117,7 @@ def _keep(source: Source, outcome: NewOutcome, actor: str) -> Outcome:
 
 @transaction.atomic
 def supersede_outcomes(*, verdict_id: UUID, actor: str, moment: datetime | None = None) -> list[Source]:
-    """Take a superseded verdict's outcomes out of the count, at `moment` (now); return the sources it touched.
+    """Take a superseded verdict's outcomes out of the count, at `moment` (now); return their sources.
 
     Whoever calls holds the log (`hold_log`): what is restated meanwhile would else stay in force.
     """
