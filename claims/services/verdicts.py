@@ -16,7 +16,7 @@ from sources.models import Outcome, Source
 from sources.services import NewOutcome, queue_refresh, record_outcome, repeat_outcome, supersede_outcomes
 from workbench.accounts.models import User, actor_label
 from workbench.audit.models import Event
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 from workbench.jobs.models import Job
 
 
@@ -47,6 +47,7 @@ def record_verdict(
     again, whose doorbell the caller rings. Raises `ReasoningRequired`, `UnknownRating`, `UnknownChoice` or
     `NotDrawn`.
     """
+    hold_log(claim.workspace_id)
     checking = checking or Checking()
     if not reasoning.strip():
         raise ReasoningRequired
@@ -105,6 +106,7 @@ def repeat_verdict(*, claim: Claim, user: User | None) -> list[Job]:
     has to confirm anew, for they saw another chain. Returns the jobs that refresh the touched scorecards
     and list what has to be looked at again; none where nobody judged the claim.
     """
+    hold_log(claim.workspace_id)
     before, touched = supersede_verdict(claim, user)
     if before is None:
         return []
@@ -158,7 +160,12 @@ def supersede_verdict(claim: Claim, user: User | None) -> tuple[Verdict | None, 
         return None, set()
     current.superseded_at = timezone.now()
     current.save(update_fields=["superseded_at"])
-    gone = supersede_outcomes(verdict_id=current.pk, actor=actor_label(user), moment=current.superseded_at)
+    gone = supersede_outcomes(
+        workspace=claim.workspace_id,
+        verdict_id=current.pk,
+        actor=actor_label(user),
+        moment=current.superseded_at,
+    )
     return current, set(gone)
 
 

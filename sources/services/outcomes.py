@@ -13,7 +13,8 @@ from sources.models import Outcome, Source
 from sources.selectors.errata import corrected_on
 from sources.selectors.families import family_of
 from sources.services.burst_guard import comes_in_burst, tell_burst
-from workbench.audit.services import record_event
+from workbench.accounts.models import Workspace
+from workbench.audit.services import hold_log, record_event
 
 LEFT_OUT = "burst_left_out"
 """Why an outcome that was held is out of the count for good."""
@@ -59,6 +60,7 @@ def record_outcome(*, source: Source, outcome: NewOutcome, actor: str) -> Outcom
     Where it is one of very many that its author gave on this source in a day, it is held, and an
     alarm asks somebody else to look (REL-1, 4.9).
     """
+    hold_log(source.workspace_id)
     moment = outcome.recorded_at or timezone.now()
     if outcome.held or not comes_in_burst(source, outcome.author, outcome.claim_id, at=moment):
         return _keep(source, outcome, actor)
@@ -78,6 +80,7 @@ def repeat_outcome(
     and what was left out for good stays out: it is recorded, so that the log says so, and never counts.
     Returns the outcome, or None where it is left out.
     """
+    hold_log(source.workspace_id)
     before = list(Outcome.objects.filter(source__in=family_of(source), verdict_id=of))
     lasted = [row for row in before if row.superseded_at is None or row.superseded_at >= ended_at]
     is_left_out = bool(before) and not lasted
@@ -116,11 +119,14 @@ def _keep(source: Source, outcome: NewOutcome, actor: str) -> Outcome:
 
 
 @transaction.atomic
-def supersede_outcomes(*, verdict_id: UUID, actor: str, moment: datetime | None = None) -> list[Source]:
+def supersede_outcomes(
+    *, workspace: Workspace | UUID, verdict_id: UUID, actor: str, moment: datetime | None = None
+) -> list[Source]:
     """Take a superseded verdict's outcomes out of the count, at `moment` (now); return their sources.
 
-    Whoever calls holds the log (`hold_log`): what is restated meanwhile would else stay in force.
+    They are read once the log is held: what is restated meanwhile would else stay in force.
     """
+    hold_log(workspace)
     rows = Outcome.objects.select_for_update(of=("self",)).filter(verdict_id=verdict_id, superseded_at=None)
     current = list(rows.select_related("source__workspace").order_by("pk"))
     _supersede(current, actor=actor, cause="verdict", moment=moment or timezone.now())
