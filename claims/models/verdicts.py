@@ -1,6 +1,7 @@
 """Verdicts: what people found a claim to be worth, and what a second person says of that."""
 
 from django.db import models
+from django.utils import timezone
 
 from claims.models.claims import Claim
 from sources.models import Outcome
@@ -11,7 +12,8 @@ class Verdict(WorkspaceScoped):
     """A person's judgement on a claim. A later one supersedes it; none is edited.
 
     `selection` says why the claim was chosen to be checked. `roles` holds, by source, what a person says
-    that it did with the claim; sources that it leaves out answer as the chain says.
+    that it did with the claim; sources that it leaves out answer as the chain says. `settled_on` is the day
+    on which the claim was judged so: that of the first where the same verdict is said again.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verdicts")
@@ -23,6 +25,7 @@ class Verdict(WorkspaceScoped):
     )
     roles = models.JSONField(default=dict)
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    settled_on = models.DateField(default=timezone.localdate)
     superseded_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -9,7 +9,7 @@ from claims.services.errors import DrawIsOpen, NothingToDraw
 from claims.services.story_moves import take_turn
 from sources.models import Source
 from workbench.accounts.models import User, Workspace, actor_label
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 
 
 @transaction.atomic
@@ -19,6 +19,7 @@ def draw_claim(*, workspace: Workspace, user: User, source: Source | None = None
     Raises `DrawIsOpen` while the last one waits for its verdict, or `NothingToDraw`.
     """
     take_turn(workspace.pk)
+    hold_log(workspace)
     today = timezone.localdate()
     last = draws_in(workspace, day=today, source=source).first()
     if last is not None and is_open(last):

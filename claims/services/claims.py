@@ -6,12 +6,13 @@ from django.utils import timezone
 from claims.models import Claim, Correction
 from claims.services.scoring import count_roots, lock_with_corroborators
 from workbench.accounts.models import User, actor_label
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 
 
 @transaction.atomic
 def decide_claim(*, claim: Claim, user: User, state: str) -> Claim:
     """Accept or reject what the machine extracted, or take that back (`proposed`); roots are counted anew."""
+    hold_log(claim.workspace_id)
     lock_with_corroborators([claim.pk])
     row = Claim.objects.select_related("workspace").get(pk=claim.pk)
     row.state = Claim.State(state)

@@ -9,7 +9,7 @@ from claims.services.claim_states import State, number_claims
 from claims.services.scoring import lock_with_corroborators
 from claims.services.verdicts import repeat_verdict
 from workbench.accounts.models import ApiKey, User, actor_label
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 from workbench.jobs.models import Job
 from workbench.jobs.services import Subject, queue_job
 
@@ -39,13 +39,14 @@ class Corrected(NamedTuple):
 
 def locked_claim(claim: Claim) -> Claim:
     """Return the claim as it is now, held with its article's others until the transaction ends."""
-    lock_claims_of(claim.article_id)
+    lock_claims_of(claim.article_id, claim.workspace_id)
     rows = Claim.objects.select_related("workspace", "article__outlet", "article__workspace")
     return rows.get(pk=claim.pk)
 
 
-def lock_claims_of(article_id: UUID) -> None:
-    """Hold all claims of an article, in the order in which everybody locks them."""
+def lock_claims_of(article_id: UUID, workspace_id: UUID) -> None:
+    """Hold the log, then all claims of an article, in the order in which everybody locks them."""
+    hold_log(workspace_id)
     lock_with_corroborators(list(Claim.objects.filter(article=article_id).values_list("pk", flat=True)))
 
 

@@ -115,7 +115,7 @@ def mark_missed_claim(
     if "content" not in checked:
         raise ContentRequired
     article = Article.objects.select_related("workspace", "outlet").get(pk=article.pk)
-    lock_claims_of(article.pk)
+    lock_claims_of(article.pk, article.workspace_id)
     after = _missed_state(article, checked, known)
     row = _new_claim(article)
     put_state(row, after)

@@ -19,7 +19,7 @@ from claims.services.errors import (
 )
 from claims.services.scoring import count_roots, lock_with_corroborators
 from workbench.accounts.models import ApiKey, User, actor_label
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 
 DIFFERING = frozenset({str(Link.Relation.CONFLICTS), str(Link.Relation.UPDATES)})
 """Relations that lie in one particular; the others have none."""
@@ -59,6 +59,7 @@ def decide_link(
     what holds already changes nothing. Raises `DecidedMeanwhile`, `UnknownChoice` or
     `SlotOfAgreement`.
     """
+    hold_log(link.workspace_id)
     if state == Link.State.PROPOSED:
         return undo_link(link=link, user=user, terms=terms)
     row, twins = _locked(link)
@@ -81,6 +82,7 @@ def decide_link(
 @transaction.atomic
 def undo_link(*, link: Link, user: User | None, terms: Terms = PLAIN) -> Link:
     """Take the latest decision on a link back: what held before it holds again. It stays on record."""
+    hold_log(link.workspace_id)
     row, twins = _locked(link)
     before = (row.state, row.relation, row.slot)
     latest = decisions_in_force(row.workspace, [row.pair]).get(row.pair)
@@ -103,6 +105,7 @@ def undo_latest_of(*, decision: LinkDecision, user: User) -> Link:
     Raises `NothingToUndo` where it was taken back or its link is gone, and `DecidedSince`
     where somebody decided on the pair later.
     """
+    hold_log(decision.workspace_id)
     act = LinkDecision.objects.filter(workspace=decision.workspace, undone_at=None)
     act = act.filter(batch=decision.batch) if decision.batch else act.filter(pk=decision.pk)
     rows = {row.pair: row for row in act}

@@ -14,7 +14,7 @@ from claims.services.errors import DecidedMeanwhile, NothingToUndo
 from claims.services.scoring import count_roots
 from workbench.accounts.models import User, actor_label
 from workbench.audit.models import Event
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 from workbench.jobs.models import Job
 from workbench.jobs.services import Subject, finishing, queue_job
 
@@ -47,17 +47,26 @@ def queue_reconsidering(event: Event, what: Fallen | Withdrawal, user: User | No
 
 
 def reconsider_claims(*, job: Job) -> Sequence[Job]:
-    """Count the roots anew of what rests on what fell, and put it before people. Safe to run twice."""
+    """Count the roots anew of what rests on what fell, and put it before people. Safe to run twice.
+
+    The job's row comes after the log: who takes a withdrawal back holds the log, and asks for this job.
+    """
     claim = Claim.objects.get(pk=job.payload["claim"])
     withdrawal = Withdrawal.objects.filter(pk=job.payload.get("withdrawal")).first()
     touched = {claim.pk, *(withdrawal.claims.values_list("pk", flat=True) if withdrawal else ())}
     bearings = _bearings(job, claim, withdrawal)
+    with transaction.atomic():
+        hold_log(job.workspace_id)
+        _put_before_people(job, claim, touched, bearings)
+    return []
+
+
+def _put_before_people(job: Job, claim: Claim, touched: set[UUID], bearings: Sequence[Bearing]) -> None:
     with finishing(job, result={"count": len(bearings)}):
         count_roots(sorted(touched))
         Reconsideration.objects.bulk_create(
             [_waiting(job, claim, bearing) for bearing in bearings], ignore_conflicts=True
         )
-    return []
 
 
 def _bearings(job: Job, claim: Claim, withdrawal: Withdrawal | None) -> list[Bearing]:
@@ -92,6 +101,7 @@ def _waiting(job: Job, cause: Claim, bearing: Bearing) -> Reconsideration:
 @transaction.atomic
 def keep_as_it_is(*, reconsideration: Reconsideration, user: User) -> Reconsideration:
     """Say that a claim and its verdict stay as they are. Raises `DecidedMeanwhile`."""
+    hold_log(reconsideration.workspace_id)
     row = Reconsideration.objects.select_for_update(of=("self",)).get(pk=reconsideration.pk)
     if row.state != State.OPEN:
         raise DecidedMeanwhile
@@ -102,6 +112,7 @@ def keep_as_it_is(*, reconsideration: Reconsideration, user: User) -> Reconsider
 @transaction.atomic
 def reopen(*, reconsideration: Reconsideration, user: User) -> Reconsideration:
     """Take back that a claim stays as it is. Raises `NothingToUndo`."""
+    hold_log(reconsideration.workspace_id)
     row = Reconsideration.objects.select_for_update(of=("self",)).get(pk=reconsideration.pk)
     if row.state != State.KEPT:
         raise NothingToUndo

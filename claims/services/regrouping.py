@@ -19,6 +19,7 @@ from claims.services.restating import queue_restating
 from claims.services.stories import title_of
 from claims.services.story_moves import Move, Mover, keep_change, move_articles, take_turn
 from workbench.accounts.models import Workspace
+from workbench.audit.services import hold_log
 from workbench.jobs.models import Job, JobQueue
 from workbench.jobs.services import Subject, finishing, queue_job, report_progress
 
@@ -62,6 +63,7 @@ def regroup_stories(*, job: Job) -> Sequence[Job]:
     moved = sum(found.stories[member.id] != member.story for member in snapshot.members)
     with finishing(job, result={"count": len(snapshot.members), "moved": moved, "done": 3, "of": 3}):
         take_turn(job.workspace_id)
+        hold_log(job.workspace_id)
         held = _changed_by_people(job.workspace, began)
         _apply(job.workspace, snapshot, found, held)
         _propose_splits(job.workspace, snapshot.members, found)

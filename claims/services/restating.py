@@ -7,10 +7,12 @@ from django.db import transaction
 
 from claims.models import Claim, Story
 from claims.services.describing import describe_story
+from claims.services.story_moves import take_turn
 from claims.services.verdicts import refresh_jobs
 from sources.models import Outcome
 from sources.services import restate_outcomes
 from workbench.accounts.models import User, actor_label
+from workbench.audit.services import hold_log
 from workbench.jobs.models import Job, JobQueue, JobState
 from workbench.jobs.services import Subject, finishing, queue_job
 
@@ -20,8 +22,17 @@ RESTATE = "claims.restate"
 def restate_story(*, job: Job) -> Sequence[Job]:
     """Describe a story from the claims that it has now, and restate what their outcomes say of it.
 
-    Safe to run twice. A story that went into another has no claims: nothing is left to do for it.
+    Safe to run twice. A story that went into another has no claims: nothing is left to do for it. The
+    job's row comes after the log: who changes a story holds the log, and asks for this job.
     """
+    describe_story(story=job.subject_id)  # Loads the encoder, if need be, while nobody waits for the log.
+    with transaction.atomic():
+        take_turn(job.workspace_id)
+        hold_log(job.workspace_id)
+        return _restated(job)
+
+
+def _restated(job: Job) -> Sequence[Job]:
     with finishing(job):
         describe_story(story=job.subject_id)
         story = Story.objects.get(pk=job.subject_id)

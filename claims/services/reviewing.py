@@ -15,7 +15,7 @@ from claims.services.verdicts import refresh_jobs, standing_reviewer
 from sources.models import Outcome
 from sources.services import restate_outcomes
 from workbench.accounts.models import User, actor_label
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 from workbench.jobs.models import Job
 
 
@@ -27,6 +27,7 @@ def review_verdict(*, verdict: Verdict, user: User, agrees: bool, note: str = ""
     dispute leaves them, and waits in the inbox. Returns the review and the jobs whose doorbell the caller
     rings. Raises `OwnVerdict`, `VerdictOver`, `ReviewedAlready` or `DisputeNeedsReason`.
     """
+    hold_log(verdict.workspace_id)
     row = _in_force(verdict)
     if row.author_id == user.pk:
         raise OwnVerdict
@@ -47,6 +48,7 @@ def take_back_review(*, review: Review, user: User) -> tuple[Review, list[Job]]:
 
     Raises `NothingToUndo` where it is another's or taken back already, or `VerdictOver`.
     """
+    hold_log(review.workspace_id)
     verdict = _in_force(review.verdict)
     row = Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
     if row.reviewer_id != user.pk or row.superseded_at is not None:

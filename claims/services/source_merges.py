@@ -15,6 +15,7 @@ from sources.models import Source, SourceAlias, SourcePair
 from sources.selectors.duplicates import alike_pairs, undecided_lookalikes
 from sources.selectors.families import families_of
 from workbench.accounts.models import ApiKey, User, Workspace, actor_label
+from workbench.audit.services import hold_log
 from workbench.jobs.models import Job, JobQueue, JobState
 from workbench.jobs.services import Subject, finishing, queue_job
 
@@ -48,12 +49,14 @@ def merge(*, source: Source, into: Source, by: Decider, reason: str = "") -> Dec
 
     Raises what `sources.services.merge_sources` raises.
     """
+    hold_log(into.workspace_id)
     return _followed(sources.merge_sources(source=source, into=into, actor=by.label, reason=reason), by)
 
 
 @transaction.atomic
 def split(*, source: Source, by: Decider, apart: bool = False) -> Decided:
     """Take a merge back; with `apart` the two are not proposed again. Raises `NotMerged`."""
+    hold_log(source.workspace_id)
     act = sources.split_apart if apart else sources.split_source
     return _followed(act(source=source, actor=by.label), by)
 
@@ -61,6 +64,7 @@ def split(*, source: Source, by: Decider, apart: bool = False) -> Decided:
 @transaction.atomic
 def merge_pair(*, pair: SourcePair, into: Source, by: Decider) -> Decided:
     """Let a proposed pair be one. Raises what `sources.services.merge_pair` raises."""
+    hold_log(pair.workspace_id)
     return _followed(sources.merge_pair(pair=pair, into=into, actor=by.label), by)
 
 
@@ -70,6 +74,7 @@ def tell_apart(*, pair: SourcePair, by: Decider) -> Decided:
 
     Raises `PairIsGone`.
     """
+    hold_log(pair.workspace_id)
     newer = undecided_lookalikes(pair.workspace_id).keys() & {pair.one_id, pair.other_id}
     sources.tell_apart(pair=pair, actor=by.label)
     doubtful = Source.objects.filter(pk__in=newer)
@@ -79,6 +84,7 @@ def tell_apart(*, pair: SourcePair, by: Decider) -> Decided:
 @transaction.atomic
 def undo_pair(*, pair: SourcePair, by: Decider) -> Decided:
     """Take a decision on a pair back. Raises `NoDecisionToUndo`."""
+    hold_log(pair.workspace_id)
     split_off = sources.undo_pair(pair=pair, actor=by.label)
     return _followed(split_off, by) if split_off else Decided(None, [])
 

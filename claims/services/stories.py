@@ -29,6 +29,7 @@ from claims.services.story_moves import (
     move_articles,
     take_turn,
 )
+from workbench.audit.services import hold_log
 
 TITLE_LENGTH = 500
 FIELDS_ONLY = frozenset({StoryChange.Kind.RENAMED, StoryChange.Kind.DESCRIBED})
@@ -42,6 +43,7 @@ def merge_stories(*, story: Story, other: Story, by: Mover) -> StoryChange:
     The machine keeps them together. Raises `SameStory`.
     """
     take_turn(story.workspace_id)
+    hold_log(story.workspace_id)
     kept, gone = _standing(story), _standing(other)
     if kept.pk == gone.pk or kept.workspace_id != gone.workspace_id:
         raise SameStory
@@ -65,6 +67,7 @@ def split_story(
     The machine keeps them apart from those that stay. Raises `NotPartOfStory`, or `SameStory`.
     """
     take_turn(story.workspace_id)
+    hold_log(story.workspace_id)
     kept = _standing(story)
     own, chosen = set(articles_in(kept)), set(articles)
     if not chosen or not chosen < own:
@@ -98,6 +101,7 @@ def split_story(
 def rename_story(*, story: Story, title: str, by: Mover) -> StoryChange:
     """Give a story another name, which the machine leaves alone. Raises `TitleRequired`."""
     take_turn(story.workspace_id)
+    hold_log(story.workspace_id)
     kept = _standing(story)
     name = " ".join(title.split())[:TITLE_LENGTH]
     if not name:
@@ -115,6 +119,7 @@ def set_description(*, story: Story, topic: str, region: str, by: Mover) -> Stor
     Raises `UnknownChoice`, `UnknownCountry` or `NothingChanged`.
     """
     take_turn(story.workspace_id)
+    hold_log(story.workspace_id)
     row = Story.objects.select_related("workspace").get(pk=story.pk)
     region = region.strip().upper()
     if topic and topic not in Story.Topic.values:
@@ -154,6 +159,7 @@ def undo_story_change(*, change: StoryChange, by: Mover) -> StoryChange:
     `StoryChangedSince` where a later change of people touches the same.
     """
     take_turn(change.workspace_id)
+    hold_log(change.workspace_id)
     rows = StoryChange.objects.select_for_update(of=("self",)).select_related("workspace", "story")
     row = rows.get(pk=change.pk)
     if row.undone_at is not None:

@@ -26,7 +26,7 @@ def undo_correction(*, correction: Correction, by: Corrector) -> Corrected:
 
     Raises `UndoneAlready`, or `BuiltUpon` where something later changed the same.
     """
-    lock_claims_of(correction.article_id)
+    lock_claims_of(correction.article_id, correction.workspace_id)
     rows = Correction.objects.select_for_update(of=("self",)).select_related("workspace")
     row = rows.get(pk=correction.pk)
     if row.undone_at is not None:

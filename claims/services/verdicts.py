@@ -1,7 +1,8 @@
 """Recording what people found a claim to be worth, and telling the sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,10 +13,10 @@ from claims.selectors.roles import chain_roles, vouched_for
 from claims.services.errors import NotDrawn, ReasoningRequired, UnknownChoice, UnknownRating
 from claims.services.reconsidering import Fallen, queue_reconsidering, settle_by_verdict
 from sources.models import Outcome, Source
-from sources.services import NewOutcome, queue_refresh, record_outcome, supersede_outcomes
+from sources.services import NewOutcome, queue_refresh, record_outcome, repeat_outcome, supersede_outcomes
 from workbench.accounts.models import User, actor_label
 from workbench.audit.models import Event
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 from workbench.jobs.models import Job
 
 
@@ -46,6 +47,7 @@ def record_verdict(
     again, whose doorbell the caller rings. Raises `ReasoningRequired`, `UnknownRating`, `UnknownChoice` or
     `NotDrawn`.
     """
+    hold_log(claim.workspace_id)
     checking = checking or Checking()
     if not reasoning.strip():
         raise ReasoningRequired
@@ -69,7 +71,7 @@ def record_verdict(
         facts["supersedes"] = str(before.pk)
     event = _log(verdict, "verdict.recorded", user, facts)
     settle_by_verdict(claim=claim, user=user)
-    touched |= _record_outcomes(verdict, claim, user)
+    touched |= _record_outcomes(verdict, claim, user, recorded_at=before.superseded_at if before else None)
     jobs = refresh_jobs(touched, user)
     if before and before.rating != rating:
         jobs.append(queue_reconsidering(event, Fallen(before), user))
@@ -104,11 +106,11 @@ def repeat_verdict(*, claim: Claim, user: User | None) -> list[Job]:
     has to confirm anew, for they saw another chain. Returns the jobs that refresh the touched scorecards
     and list what has to be looked at again; none where nobody judged the claim.
     """
-    current = claim.verdicts.filter(superseded_at=None).select_related("author").first()
-    if current is None:
+    hold_log(claim.workspace_id)
+    before, touched = supersede_verdict(claim, user)
+    if before is None:
         return []
-    _, touched = supersede_verdict(claim, user)
-    verdict, event, told = say_again(current, locked(claim), user)
+    verdict, event, told = say_again(before, locked(claim), user, recorded_at=before.superseded_at)
     return [
         *refresh_jobs(touched | told, user),
         queue_reconsidering(event, Fallen(verdict, evidence=False), user),
@@ -116,9 +118,14 @@ def repeat_verdict(*, claim: Claim, user: User | None) -> list[Job]:
 
 
 def say_again(
-    before: Verdict, claim: Claim, user: User | None, *, reviews: Iterable[Review] = ()
+    before: Verdict,
+    claim: Claim,
+    user: User | None,
+    *,
+    reviews: Iterable[Review] = (),
+    recorded_at: datetime | None = None,
 ) -> tuple[Verdict, Event, set[Source]]:
-    """Record a verdict that says what a superseded one said, with the reviews that still hold.
+    """Record a verdict that says what a superseded one said, of its day, with the reviews that still hold.
 
     Returns it with its event and the sources that were told.
     """
@@ -131,6 +138,7 @@ def say_again(
         selection=before.selection,
         roles=before.roles,
         author=before.author,
+        settled_on=before.settled_on,
     )
     event = _log(verdict, "verdict.repeated", user, {"of": str(before.pk), "rating": verdict.rating})
     for review in reviews:
@@ -142,16 +150,23 @@ def say_again(
             note=review.note,
         )
         _log(verdict, "review.repeated", user, {"review": str(kept.pk), "of": str(review.pk)})
-    return verdict, event, _record_outcomes(verdict, claim, user)
+    return verdict, event, _record_outcomes(verdict, claim, user, recorded_at=recorded_at, again=before)
 
 
 def supersede_verdict(claim: Claim, user: User | None) -> tuple[Verdict | None, set[Source]]:
     """Take the verdict in force out of it, with its outcomes; return it and the sources it touched."""
-    current = claim.verdicts.filter(superseded_at=None).first()
+    current = claim.verdicts.filter(superseded_at=None).select_related("author").first()
     if current is None:
         return None, set()
-    Verdict.objects.filter(pk=current.pk).update(superseded_at=timezone.now())
-    return current, set(supersede_outcomes(verdict_id=current.pk, actor=actor_label(user)))
+    current.superseded_at = timezone.now()
+    current.save(update_fields=["superseded_at"])
+    gone = supersede_outcomes(
+        workspace=claim.workspace_id,
+        verdict_id=current.pk,
+        actor=actor_label(user),
+        moment=current.superseded_at,
+    )
+    return current, set(gone)
 
 
 def _log(verdict: Verdict, action: str, user: User | None, facts: Mapping[str, object]) -> Event:
@@ -164,28 +179,49 @@ def _log(verdict: Verdict, action: str, user: User | None, facts: Mapping[str, o
     )
 
 
-def _record_outcomes(verdict: Verdict, claim: Claim, user: User | None) -> set[Source]:
-    """Charge each source of the chain by what it did with the claim.
+def _record_outcomes(
+    verdict: Verdict,
+    claim: Claim,
+    user: User | None,
+    *,
+    recorded_at: datetime | None = None,
+    again: Verdict | None = None,
+) -> set[Source]:
+    """Charge each source of the chain by what it did with the claim, from `recorded_at` (now) on.
 
-    An anonymous originator has no record of its own: the outlet that vouched for it
-    stands in (docs/decisions/0005-source-model.md).
+    An anonymous originator has no record of its own: the outlet that vouched for it stands in
+    (docs/decisions/0005-source-model.md). `again` is the verdict that this one repeats.
     """
     told = set()
+    for source, outcome in _outcomes(verdict, claim, recorded_at):
+        actor = actor_label(user)
+        if again is None or again.superseded_at is None:
+            record_outcome(source=source, outcome=outcome, actor=actor)
+        else:
+            repeat_outcome(
+                source=source, outcome=outcome, of=again.pk, ended_at=again.superseded_at, actor=actor
+            )
+        told.add(source)
+    return told
+
+
+def _outcomes(
+    verdict: Verdict, claim: Claim, recorded_at: datetime | None
+) -> Iterator[tuple[Source, NewOutcome]]:
     unnamed = vouched_for(claim)
     reviewer = standing_reviewer(verdict)
     for source, role in chain_roles(claim):
         stands_in = unnamed is not None and source.pk == unnamed.outlet_id
-        record_outcome(
-            source=source,
-            actor=actor_label(user),
-            outcome=NewOutcome(
+        yield (
+            source,
+            NewOutcome(
                 verdict_id=verdict.pk,
                 claim_id=claim.pk,
                 claim_text=claim.text,
                 claim_language=claim.language,
                 rating=verdict.rating,
                 role=verdict.roles.get(str(source.pk), role),
-                settled_on=timezone.localdate(),
+                settled_on=verdict.settled_on,
                 story_id=claim.story_id,
                 topic=claim.story.topic if claim.story else "",
                 region=claim.story.region if claim.story else "",
@@ -195,10 +231,9 @@ def _record_outcomes(verdict: Verdict, claim: Claim, user: User | None) -> set[S
                 unnamed=stands_in,
                 descriptor=unnamed.name if stands_in and unnamed else "",
                 claimed_on=claim.article.published_on,
+                recorded_at=recorded_at,
             ),
         )
-        told.add(source)
-    return told
 
 
 def standing_reviewer(verdict: Verdict) -> str:

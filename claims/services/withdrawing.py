@@ -21,7 +21,7 @@ from claims.services.verdicts import locked, refresh_jobs, say_again, supersede_
 from sources.models import Source
 from workbench.accounts.models import User, actor_label
 from workbench.audit.models import Event
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 from workbench.jobs.models import Job
 
 
@@ -32,6 +32,7 @@ def withdraw_verdict(*, verdict: Verdict, user: User, reason: str) -> tuple[With
     Returns the withdrawal and the jobs whose doorbell the caller rings. Raises `WithdrawalNeedsReason` or
     `VerdictOver`.
     """
+    hold_log(verdict.workspace_id)
     reason = _given(reason)
     claim = locked(verdict.claim)
     gone, touched = supersede_verdict(claim, user) if _is_current(verdict, claim) else (None, set())
@@ -52,6 +53,7 @@ def withdraw_report(
     The verdicts on them stand, and are looked at again, unless `with_verdicts` withdraws them as well.
     Returns the withdrawal and the jobs. Raises `WithdrawalNeedsReason` or `WithdrawnAlready`.
     """
+    hold_log(claim.workspace_id)
     reason = _given(reason)
     claim = locked(claim)
     resting = claims_of_root(claim)
@@ -76,6 +78,7 @@ def undo_withdrawal(*, withdrawal: Withdrawal, user: User) -> tuple[Withdrawal, 
 
     Raises `UndoneAlready`, or `JudgedSince` where a claim has another verdict by now.
     """
+    hold_log(withdrawal.workspace_id)
     rows = Withdrawal.objects.select_for_update(of=("self",)).select_related("workspace", "claim")
     row = rows.get(pk=withdrawal.pk)
     if row.undone_at is not None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from sources.models import Alarm, CopyPair, Outcome
+from sources.selectors.families import family_of
 from workbench.accounts.models import Workspace
 
 
@@ -29,8 +30,12 @@ def alarms_in(workspace: Workspace) -> QuerySet[Alarm]:
 
 
 def held_outcomes(alarm: Alarm) -> QuerySet[Outcome]:
-    """Return the outcomes that a burst holds back: those of its person on its source. One query."""
-    rows = Outcome.objects.filter(source=alarm.source_id, held=True, superseded_at=None)
+    """Return the outcomes that a burst holds back: those of its person on its source. Two queries.
+
+    They are those under any name of the source; none where the alarm is about no source.
+    """
+    family = family_of(alarm.source) if alarm.source else ()
+    rows = Outcome.objects.filter(source__in=family, held=True, superseded_at=None)
     return rows.filter(author=alarm.facts.get("author", "")).order_by("recorded_at", "id")
 
 

@@ -2,7 +2,13 @@
 
 from sources.services.describing import add_alias, set_country, set_kind, set_website, withdraw_alias
 from sources.services.merging import Merged, merge_sources, split_source
-from sources.services.outcomes import NewOutcome, record_outcome, restate_outcomes, supersede_outcomes
+from sources.services.outcomes import (
+    NewOutcome,
+    record_outcome,
+    repeat_outcome,
+    restate_outcomes,
+    supersede_outcomes,
+)
 from sources.services.pairs import (
     fill_keys,
     keep_proposals,
@@ -27,6 +33,7 @@ __all__ = [
     "queue_refresh",
     "record_outcome",
     "refresh_scorecard",
+    "repeat_outcome",
     "restate_outcomes",
     "set_country",
     "set_kind",

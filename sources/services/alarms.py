@@ -9,7 +9,7 @@ from django.utils import timezone
 from sources.models import Alarm, Source
 from sources.services.alarm_errors import AlarmMoved, NoteRequired
 from workbench.accounts.models import User, Workspace, actor_label
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 
 
 @transaction.atomic
@@ -17,6 +17,7 @@ def raise_alarm(
     *, workspace: Workspace, kind: str, key: str, facts: Mapping[str, Any], source: Source | None = None
 ) -> bool:
     """Tell people of a finding once, and log it; False where it was told before, even if it is closed."""
+    hold_log(workspace)
     row, is_new = Alarm.objects.get_or_create(
         workspace=workspace,
         kind=kind,
@@ -34,6 +35,7 @@ def close_alarm(*, alarm: Alarm, user: User | None, note: str) -> Alarm:
 
     Raises `NoteRequired` or `AlarmMoved`.
     """
+    hold_log(alarm.workspace_id)
     if user is not None and not note.strip():
         raise NoteRequired
     row = _locked(alarm)
@@ -48,6 +50,7 @@ def close_alarm(*, alarm: Alarm, user: User | None, note: str) -> Alarm:
 @transaction.atomic
 def reopen_alarm(*, alarm: Alarm, user: User) -> Alarm:
     """Take the closing of an alarm back. Raises `AlarmMoved`."""
+    hold_log(alarm.workspace_id)
     row = _locked(alarm)
     if row.closed_at is None:
         raise AlarmMoved

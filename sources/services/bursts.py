@@ -8,13 +8,13 @@ from sources.models import Alarm, Outcome
 from sources.selectors.alarms import held_outcomes
 from sources.services.alarm_errors import OwnVerdicts
 from sources.services.alarms import close_alarm
-from sources.services.outcomes import restate_outcomes, withdraw_outcomes
+from sources.services.outcomes import LEFT_OUT, restate_outcomes, withdraw_outcomes
 from sources.services.scorecards import queue_refresh
 from workbench.accounts.models import User, actor_label
+from workbench.audit.services import hold_log
 from workbench.jobs.models import Job
 
 RELEASED = "burst_released"
-LEFT_OUT = "burst_left_out"
 
 
 @transaction.atomic
@@ -23,6 +23,7 @@ def release_held(*, alarm: Alarm, user: User, note: str) -> list[Job]:
 
     Raises `OwnVerdicts`, `NoteRequired` or `AlarmMoved`.
     """
+    hold_log(alarm.workspace_id)
     rows = _others_outcomes(alarm, user, note)
     restate_outcomes(rows=rows, actor=actor_label(user), cause=RELEASED, held=False)
     return _refreshes(alarm, user)
@@ -34,6 +35,7 @@ def leave_held_out(*, alarm: Alarm, user: User, note: str) -> list[Job]:
 
     The verdicts stay on their claims. Raises `OwnVerdicts`, `NoteRequired` or `AlarmMoved`.
     """
+    hold_log(alarm.workspace_id)
     rows = _others_outcomes(alarm, user, note)
     withdraw_outcomes(rows=rows, actor=actor_label(user), cause=LEFT_OUT)
     return _refreshes(alarm, user)

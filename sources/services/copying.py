@@ -10,7 +10,7 @@ from django.utils import timezone
 from sources.models import CopyPair
 from sources.reliability import copying
 from workbench.accounts.models import User, Workspace, actor_label
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 
 MOST_QUESTIONS = 20
 """How many common errors are kept for people to look at."""
@@ -54,6 +54,7 @@ def keep_copy_pairs(*, workspace: Workspace, found: Iterable[copying.CopyPair], 
 @transaction.atomic
 def decide_copy_pair(*, pair: CopyPair, user: User, state: str) -> CopyPair:
     """Confirm or reject that two sources have a common origin, or take that back, and log it."""
+    hold_log(pair.workspace_id)
     rows = CopyPair.objects.select_for_update(of=("self",)).select_related("workspace", "one", "other")
     row = rows.get(pk=pair.pk)
     if row.state == state:

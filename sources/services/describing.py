@@ -19,7 +19,7 @@ from sources.services.errors import (
 )
 from sources.services.merging import can_be_one
 from sources.services.registry import alias_keys, clean_name, hidden_marks
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 
 LEAST_LETTERS = 2
 """Letters of the shortest name that may be added; a single one is everywhere."""
@@ -31,6 +31,7 @@ def add_alias(*, source: Source, name: str, actor: str) -> SourceAlias:
 
     Raises `NotASourceName`, and `NameOfAnother` where the spelling means another source already.
     """
+    hold_log(source.workspace_id)
     clean = clean_name(name)
     if sum(letter.isalnum() for letter in clean) < LEAST_LETTERS:
         raise NotASourceName(name=clean)
@@ -61,6 +62,7 @@ def withdraw_alias(*, alias: SourceAlias, actor: str) -> None:
 
     Raises `NotAnAddedName` for one that articles brought.
     """
+    hold_log(alias.workspace_id)
     if not alias.added_by:
         raise NotAnAddedName(name=alias.name)
     facts = {"alias": str(alias.pk), "name": alias.name, "key": alias.key, "added_by": alias.added_by}
@@ -106,6 +108,7 @@ def set_website(*, source: Source, website: str, actor: str) -> bool:
 
 @transaction.atomic
 def _set(source: Source, field: str, value: str, actor: str) -> bool:
+    hold_log(source.workspace_id)
     row = Source.objects.select_for_update(of=("self",)).select_related("workspace").get(pk=source.pk)
     before = getattr(row, field)
     if before == value:

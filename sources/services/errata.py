@@ -15,7 +15,7 @@ from sources.services.conduct_undo import take_back
 from sources.services.outcomes import restate_outcomes
 from sources.services.scorecards import queue_refresh
 from workbench.accounts.models import User, actor_label
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 from workbench.jobs.models import Job
 
 CAUSE = "erratum"
@@ -39,6 +39,7 @@ def record_erratum(*, source: Source, erratum: NewErratum, user: User | None) ->
     Returns the jobs that refresh the record; none where nobody judged the claim yet: a later outcome finds
     the erratum itself. The caller rings for the jobs after the commit.
     """
+    hold_log(source.workspace_id)
     if erratum.corrected_on > timezone.localdate():
         raise DayToCome(day=erratum.corrected_on)
     row = Erratum.objects.create(
@@ -71,6 +72,7 @@ def record_erratum(*, source: Source, erratum: NewErratum, user: User | None) ->
 @transaction.atomic
 def take_back_erratum(*, erratum: Erratum, user: User | None) -> tuple[Erratum, list[Job]]:
     """Undo an erratum by a later entry; its outcomes say again what they would say without it."""
+    hold_log(erratum.workspace_id)
     row = take_back(
         erratum,
         actor=actor_label(user),

@@ -13,7 +13,7 @@ from sources.selectors.families import families_of
 from sources.services.errors import KindsDiffer, NotMerged, SameSource, UnnamedApart
 from sources.services.scorecards import queue_refresh
 from workbench.accounts.models import Workspace
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 from workbench.jobs.models import Job
 
 MAX_REASON = 500
@@ -41,6 +41,7 @@ def merge_sources(*, source: Source, into: Source, actor: str, reason: str = "")
     Either may be merged already: it is their survivors that become one. Hops, names and outcomes
     keep the source they named. Raises `SameSource`, `KindsDiffer` or `UnnamedApart`.
     """
+    hold_log(into.workspace_id)
     rows = _held(into.workspace)
     gone, stays = _survivor(rows, source.pk), _survivor(rows, into.pk)
     _check(rows, gone, stays)
@@ -63,6 +64,7 @@ def split_source(*, source: Source, actor: str) -> Merged:
 
     Raises `NotMerged`.
     """
+    hold_log(source.workspace_id)
     workspace = source.workspace
     rows = _held(workspace)
     row = SourceMerge.objects.select_related("source", "into").filter(source=source, split_at=None).first()

@@ -11,8 +11,13 @@ from django.utils import timezone
 
 from sources.models import Outcome, Source
 from sources.selectors.errata import corrected_on
+from sources.selectors.families import family_of
 from sources.services.burst_guard import comes_in_burst, tell_burst
-from workbench.audit.services import record_event
+from workbench.accounts.models import Workspace
+from workbench.audit.services import hold_log, record_event
+
+LEFT_OUT = "burst_left_out"
+"""Why an outcome that was held is out of the count for good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,7 @@ def record_outcome(*, source: Source, outcome: NewOutcome, actor: str) -> Outcom
     Where it is one of very many that its author gave on this source in a day, it is held, and an
     alarm asks somebody else to look (REL-1, 4.9).
     """
+    hold_log(source.workspace_id)
     moment = outcome.recorded_at or timezone.now()
     if outcome.held or not comes_in_burst(source, outcome.author, outcome.claim_id, at=moment):
         return _keep(source, outcome, actor)
@@ -62,6 +68,28 @@ def record_outcome(*, source: Source, outcome: NewOutcome, actor: str) -> Outcom
     if row.held:
         tell_burst(source=source, author=outcome.author, at=moment)
     return row
+
+
+@transaction.atomic
+def repeat_outcome(
+    *, source: Source, outcome: NewOutcome, of: UUID, ended_at: datetime, actor: str
+) -> Outcome | None:
+    """Record what a verdict that is said again says of `source`; `of` is the one before, over at `ended_at`.
+
+    It is no new judgement, hence no burst. What was held of the source under any of its names is held still,
+    and what was left out for good stays out: it is recorded, so that the log says so, and never counts.
+    Returns the outcome, or None where it is left out.
+    """
+    hold_log(source.workspace_id)
+    before = list(Outcome.objects.filter(source__in=family_of(source), verdict_id=of))
+    lasted = [row for row in before if row.superseded_at is None or row.superseded_at >= ended_at]
+    is_left_out = bool(before) and not lasted
+    is_held = is_left_out or any(row.held for row in lasted)
+    row = _keep(source, replace(outcome, held=is_held), actor)
+    if not is_left_out:
+        return row
+    _supersede([row], actor=actor, cause=LEFT_OUT, moment=row.recorded_at)
+    return None
 
 
 def _keep(source: Source, outcome: NewOutcome, actor: str) -> Outcome:
@@ -91,13 +119,18 @@ def _keep(source: Source, outcome: NewOutcome, actor: str) -> Outcome:
 
 
 @transaction.atomic
-def supersede_outcomes(*, verdict_id: UUID, actor: str) -> list[Source]:
-    """Take a superseded verdict's outcomes out of the count; return the sources it touched."""
-    rows = list(
-        Outcome.objects.filter(verdict_id=verdict_id, superseded_at=None).select_related("source__workspace")
-    )
-    _supersede(rows, actor=actor, cause="verdict")
-    return [row.source for row in rows]
+def supersede_outcomes(
+    *, workspace: Workspace | UUID, verdict_id: UUID, actor: str, moment: datetime | None = None
+) -> list[Source]:
+    """Take a superseded verdict's outcomes out of the count, at `moment` (now); return their sources.
+
+    They are read once the log is held: what is restated meanwhile would else stay in force.
+    """
+    hold_log(workspace)
+    rows = Outcome.objects.select_for_update(of=("self",)).filter(verdict_id=verdict_id, superseded_at=None)
+    current = list(rows.select_related("source__workspace").order_by("pk"))
+    _supersede(current, actor=actor, cause="verdict", moment=moment or timezone.now())
+    return [row.source for row in current]
 
 
 @transaction.atomic
@@ -105,7 +138,8 @@ def restate_outcomes(*, rows: Iterable[Outcome], actor: str, cause: str, **chang
     """Supersede outcomes by ones that say the same but for `changes`, and log why.
 
     For a verdict that a second person confirmed, a correction that the source published, an outcome that
-    was held and is released. Rows that would not change, or are superseded already, are left alone.
+    was held and is released. Rows that would not change, or are superseded already, are left alone. One
+    ends at the moment at which the other begins: there is none without evidence.
     """
     wanted = [row.pk for row in rows]
     current = list(
@@ -115,8 +149,9 @@ def restate_outcomes(*, rows: Iterable[Outcome], actor: str, cause: str, **chang
         .order_by("pk")
     )
     moving = [row for row in current if any(getattr(row, name) != value for name, value in changes.items())]
-    _supersede(moving, actor=actor, cause=cause)
-    return [_keep(row.source, replace(_as_new(row), **changes), actor) for row in moving]
+    moment = timezone.now()
+    _supersede(moving, actor=actor, cause=cause, moment=moment)
+    return [_keep(row.source, replace(_as_new(row), recorded_at=moment, **changes), actor) for row in moving]
 
 
 @transaction.atomic
@@ -124,11 +159,10 @@ def withdraw_outcomes(*, rows: Iterable[Outcome], actor: str, cause: str) -> Non
     """Take some outcomes out of the count for good, and log why; their verdicts stand."""
     current = Outcome.objects.select_for_update(of=("self",)).filter(superseded_at=None)
     wanted = current.filter(pk__in=[row.pk for row in rows]).select_related("source__workspace")
-    _supersede(list(wanted.order_by("pk")), actor=actor, cause=cause)
+    _supersede(list(wanted.order_by("pk")), actor=actor, cause=cause, moment=timezone.now())
 
 
-def _supersede(rows: list[Outcome], *, actor: str, cause: str) -> None:
-    moment = timezone.now()
+def _supersede(rows: list[Outcome], *, actor: str, cause: str, moment: datetime) -> None:
     Outcome.objects.filter(pk__in=[row.pk for row in rows]).update(superseded_at=moment)
     for row in rows:
         record_event(

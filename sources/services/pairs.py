@@ -15,7 +15,7 @@ from sources.services.errors import NoDecisionToUndo, PairIsGone, SameSource
 from sources.services.merging import Merged, merge_sources, split_source
 from sources.services.registry import alias_keys
 from workbench.accounts.models import Workspace
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 
 LOOKS = "same_look"
 BATCH = 1000
@@ -66,6 +66,7 @@ def merge_pair(*, pair: SourcePair, into: Source, actor: str, reason: str = "") 
 
     Raises `PairIsGone` where somebody decided meanwhile, and what `merge_sources` raises.
     """
+    hold_log(pair.workspace_id)
     row = _waiting(pair)
     gone, stays = (row.other, row.one) if into.pk == row.one_id else (row.one, row.other)
     merged = merge_sources(source=gone, into=stays, actor=actor, reason=reason)
@@ -77,6 +78,7 @@ def merge_pair(*, pair: SourcePair, into: Source, actor: str, reason: str = "") 
 @transaction.atomic
 def tell_apart(*, pair: SourcePair, actor: str) -> SourcePair:
     """Keep that a proposed pair is not one; it is not proposed again. Raises `PairIsGone`."""
+    hold_log(pair.workspace_id)
     row = _waiting(pair)
     _decide(row, SourcePair.State.APART, actor)
     _log(row, actor, "source.told_apart")
@@ -89,6 +91,7 @@ def undo_pair(*, pair: SourcePair, actor: str) -> Merged | None:
 
     Raises `NoDecisionToUndo` where nobody has decided on it.
     """
+    hold_log(pair.workspace_id)
     row = SourcePair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
     if row.state == SourcePair.State.PROPOSED:
         raise NoDecisionToUndo
@@ -106,6 +109,7 @@ def undo_pair(*, pair: SourcePair, actor: str) -> Merged | None:
 @transaction.atomic
 def split_apart(*, source: Source, actor: str) -> Merged:
     """Take a merge back for good: the two are not one, and are not proposed again. Raises `NotMerged`."""
+    hold_log(source.workspace_id)
     split = split_source(source=source, actor=actor)
     one, other = pair_of(split.row.source_id, split.row.into_id)
     row, _ = SourcePair.objects.select_related("one", "other").update_or_create(

@@ -8,7 +8,7 @@ from django.utils import timezone
 from sources.models import Practice, Source
 from sources.services.conduct_errors import EvidenceMissing
 from sources.services.conduct_undo import take_back
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,7 @@ def assess_practice(*, source: Source, assessment: Assessment, actor: str) -> Pr
 @transaction.atomic
 def take_back_practice(*, practice: Practice, actor: str) -> Practice:
     """Undo an assessment by a later entry: the one before it counts again."""
+    hold_log(practice.workspace_id)
     return take_back(
         practice,
         actor=actor,

@@ -8,7 +8,7 @@ from sources.models import Source, SourceAlias
 from sources.naming.keys import keys_of
 from sources.naming.looks import hidden_characters
 from workbench.accounts.models import Workspace
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 from workbench.core.text import strip_controls
 
 MAX_NAME, MAX_HIDDEN = 300, 80
@@ -89,6 +89,7 @@ def _keep_hidden(alias: SourceAlias, hidden: str) -> None:
 @transaction.atomic
 def set_owner(*, source: Source, owner: str, actor: str) -> bool:
     """Keep to whom an outlet belongs, "" where nobody knows, and log it; tell whether that changed it."""
+    hold_log(source.workspace_id)
     name = clean_name(owner)
     row = Source.objects.select_for_update(of=("self",)).select_related("workspace").get(pk=source.pk)
     if row.owner == name:

@@ -11,7 +11,7 @@ from sources.models import Reply, Source
 from sources.selectors.replies import open_appeals
 from sources.services.conduct_errors import DayToCome, NoOpenAppeal, NothingSaid, WayMissing
 from sources.services.conduct_undo import take_back
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 
 SPEAKING = (Reply.Step.ANSWERED, Reply.Step.APPEALED)
 
@@ -34,6 +34,7 @@ def note_reply(*, source: Source, reply: NewReply, actor: str) -> Reply:
 
     The text stays in its own row: the log can prove that it was not changed without holding it for ever.
     """
+    hold_log(source.workspace_id)
     text = reply.text.strip()
     _check(source, reply, text)
     row = Reply.objects.create(
@@ -68,6 +69,7 @@ def note_reply(*, source: Source, reply: NewReply, actor: str) -> Reply:
 @transaction.atomic
 def take_back_reply(*, reply: Reply, actor: str) -> Reply:
     """Undo a step by a later entry; an adverse grade may wait again because of it."""
+    hold_log(reply.workspace_id)
     return take_back(reply, actor=actor, action="reply.taken_back", facts={"step": reply.step})
 
 

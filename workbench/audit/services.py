@@ -27,7 +27,7 @@ def record_event(
     stays locked until the transaction ends, so numbers follow the order of commits;
     the database moves it on as it takes the event.
     """
-    chain = _locked_chain(workspace)
+    chain = hold_log(workspace)
     kind, identifier = target
     moment = timezone.now()
     facts = {
@@ -56,11 +56,18 @@ def record_event(
     )
 
 
-def _locked_chain(workspace: Workspace) -> EventChain:
-    """Return the workspace's chain, begun with its first event, and hold it until the transaction ends."""
+def hold_log(workspace: Workspace | UUID) -> EventChain:
+    """Hold the workspace's log until the transaction ends; the first statement of each act that will log.
+
+    Who holds the log first and rows afterwards cannot meet somebody who holds those rows and waits for the
+    log: acts take their turn, and none dies of another. What is read then is what the log says. A change
+    of stories takes the turn of stories before, a job's own row comes after. Begins the chain where there is
+    none; holding it twice is holding it once.
+    """
     locked = EventChain.objects.select_for_update()
     chain = locked.filter(workspace=workspace).first()
     if chain is None:
-        EventChain.objects.get_or_create(workspace=workspace)
+        key = workspace if isinstance(workspace, UUID) else workspace.pk
+        EventChain.objects.get_or_create(workspace_id=key)
         chain = locked.get(workspace=workspace)
     return chain

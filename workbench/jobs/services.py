@@ -13,7 +13,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from workbench.accounts.models import User, Workspace, actor_label
-from workbench.audit.services import record_event
+from workbench.audit.services import hold_log, record_event
 from workbench.jobs.models import Job, JobQueue, JobState
 
 LEASE = timedelta(seconds=300)
@@ -187,6 +187,7 @@ def retry_job(*, job: Job, user: User | None = None) -> bool:
     over = Job.objects.filter(pk=job.pk, state__in=[JobState.DEAD, JobState.CANCELLED])
     try:
         with transaction.atomic():
+            hold_log(job.workspace_id)
             return _logged(over.update(**fresh), job, "job.retried", user)
     except IntegrityError:
         return False
@@ -195,6 +196,7 @@ def retry_job(*, job: Job, user: User | None = None) -> bool:
 @transaction.atomic
 def cancel_job(*, job: Job, user: User | None = None) -> bool:
     """Take a waiting job out of the queue; False where it has begun or is over. A person's act is logged."""
+    hold_log(job.workspace_id)
     waiting = Job.objects.filter(pk=job.pk, state=JobState.QUEUED)
     changed = waiting.update(state=JobState.CANCELLED, finished_at=Now())
     return _logged(changed, job, "job.cancelled", user)

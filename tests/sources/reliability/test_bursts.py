@@ -26,6 +26,9 @@ CASES = [
     pytest.param(recorded(5, held=True), True, id="held-ones-count-too"),
     pytest.param(recorded(5, superseded_at=NOW), True, id="superseded-ones-count-too"),
     pytest.param(recorded(5, claim_id="claim same"), False, id="the-roles-of-one-claim"),
+    pytest.param(
+        [*recorded(5), *recorded(5, recorded_at=NOW - timedelta(days=9))], False, id="first-judged-days-ago"
+    ),
 ]
 
 

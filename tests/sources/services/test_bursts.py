@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from sources.models import Alarm, Outcome
-from sources.services import NewOutcome, record_outcome, restate_outcomes
+from sources.selectors.alarms import held_outcomes
+from sources.services import NewOutcome, merge_sources, record_outcome, restate_outcomes
 from sources.services.alarm_errors import AlarmMoved, NoteRequired, OwnVerdicts
 from sources.services.bursts import leave_held_out, release_held
 from tests.factories import make_member, make_source
@@ -138,4 +139,38 @@ def test_a_change_of_facts_is_no_new_verdict(outlet):
 
     restate_outcomes(rows=Outcome.objects.all(), actor="user:2", cause="reviewed", reviewer="user:2")
 
+    assert held() == 0
+
+
+def test_an_old_claim_that_is_restated_today_is_no_work_of_today(outlet):
+    judge(outlet, "user:1", 5, recorded_at=timezone.now() - timedelta(days=9))
+    restate_outcomes(rows=Outcome.objects.all(), actor="user:2", cause="review", reviewer="user:2")
+
+    judge(outlet, "user:1", 1)
+
+    assert held() == 0
+
+
+def test_what_is_restated_ends_at_the_moment_at_which_it_begins_anew(outlet):
+    judge(outlet, "user:1", 2)
+
+    restate_outcomes(rows=Outcome.objects.all(), actor="user:2", cause="review", reviewer="user:2")
+
+    [ended] = set(Outcome.objects.exclude(superseded_at=None).values_list("superseded_at", flat=True))
+    assert set(Outcome.objects.filter(superseded_at=None).values_list("recorded_at", flat=True)) == {ended}
+
+
+def test_a_burst_over_two_names_of_one_source_is_one(outlet, workspace, editor):
+    other = make_source(workspace, "Harbour Mail")
+    merge_sources(source=other, into=outlet, actor="user:9")
+    other.refresh_from_db()
+
+    judge(outlet, "user:0", 3)
+    judge(other, "user:0", 4)
+    judge(outlet, "user:0", 1)
+
+    assert held() == 3
+    alarm = Alarm.objects.get()
+    assert held_outcomes(alarm).count() == 3
+    release_held(alarm=alarm, user=editor, note="One dossier.")
     assert held() == 0
