@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from sources.models import Alarm, CopyPair, Estimate, Night, Outcome, Scorecard, SourceLedger
 from sources.reliability.copying import CopyPair as Found
+from sources.selectors.alarms import copy_pairs_of
+from sources.selectors.copying import pairs_that_count
+from sources.selectors.families import family_of
 from sources.selectors.records import PARAMETERS
 from sources.services import (
     NewOutcome,
@@ -231,6 +234,67 @@ def test_a_possible_common_origin_that_people_decided_on_stays(workspace, outlet
 
     assert CopyPair.objects.get().state == "confirmed"
     assert Event.objects.filter(action="copying.confirmed").count() == 1
+
+
+def possible(workspace, one, other, *, editor, state):
+    """Keep a possible common origin of two sources and decide on it."""
+    ends = sorted((one.pk, other.pk))
+    keep_copy_pairs(workspace=workspace, found=[Found(*map(str, ends), 0.93, 12, 4)], as_of=last_midnight())
+    pair = CopyPair.objects.get(one=ends[0], other=ends[1])
+    return pair if state == "proposed" else decide_copy_pair(pair=pair, user=editor, state=state)
+
+
+@pytest.fixture
+def renamed(workspace, outlet):
+    """Return three outlets, and a function that merges the second into the third."""
+    other, survivor = make_source(workspace, "Morning Ledger"), make_source(workspace, "Ledger Online")
+    return outlet, other, survivor, lambda: merge_sources(source=other, into=survivor, actor="test")
+
+
+@pytest.mark.parametrize(("state", "chances"), [("confirmed", [1.0]), ("rejected", [])])
+def test_what_people_decided_on_a_pair_holds_for_whom_a_source_was_merged_into(
+    workspace, editor, renamed, state, chances
+):
+    outlet, other, survivor, merge = renamed
+    possible(workspace, outlet, other, editor=editor, state=state)
+    merge()
+
+    ends = sorted((outlet.pk, survivor.pk))
+    found = [Found(*map(str, ends), 0.95, 13, 5)]
+    keep_copy_pairs(workspace=workspace, found=found, as_of=last_midnight())
+
+    assert [row.state for row in CopyPair.objects.all()] == [state]
+    counting = pairs_that_count(workspace)
+    assert [(pair.one, pair.other, pair.probability) for pair in counting] == [
+        (*map(str, ends), chance) for chance in chances
+    ]
+
+
+def test_of_two_pairs_that_a_merge_made_one_the_decision_counts(workspace, editor, renamed):
+    outlet, other, survivor, merge = renamed
+    possible(workspace, outlet, other, editor=editor, state="rejected")
+    possible(workspace, outlet, survivor, editor=editor, state="proposed")
+    merge()
+
+    assert pairs_that_count(workspace) == []
+
+
+def test_two_sources_that_are_one_do_not_copy_from_each_other(workspace, editor, renamed):
+    outlet, other, survivor, merge = renamed
+    possible(workspace, other, survivor, editor=editor, state="confirmed")
+    merge()
+
+    assert pairs_that_count(workspace) == []
+    assert not copy_pairs_of(family_of(survivor)).exists()
+
+
+def test_a_pair_is_shown_with_whom_a_source_was_merged_into(workspace, editor, renamed):
+    outlet, other, survivor, merge = renamed
+    pair = possible(workspace, outlet, other, editor=editor, state="confirmed")
+    merge()
+
+    survivor.refresh_from_db()
+    assert list(copy_pairs_of(family_of(survivor))) == [pair]
 
 
 def test_the_command_says_what_the_night_came_to(workspace, outlet, capsys):
