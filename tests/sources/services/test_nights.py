@@ -280,7 +280,7 @@ def test_of_two_pairs_that_a_merge_made_one_the_decision_counts(workspace, edito
 
 
 def test_two_sources_that_are_one_do_not_copy_from_each_other(workspace, editor, renamed):
-    outlet, other, survivor, merge = renamed
+    _outlet, other, survivor, merge = renamed
     possible(workspace, other, survivor, editor=editor, state="confirmed")
     merge()
 
