@@ -32,7 +32,9 @@ def find_copying(*, job: Job) -> Sequence[Job]:
     as_of = midnight_of(job)
     evidence = _evidence(job.workspace)
     report_progress(job=job, done=1, of=2)
-    found = find_copy_pairs(evidence.assertions, evidence.known, parameters=PARAMETERS, ties=evidence.ties)
+    found = find_copy_pairs(
+        evidence.assertions, evidence.known, parameters=PARAMETERS, ties=evidence.ties, as_of=as_of
+    )
     with finishing(job, result={"count": len(found)}):
         keep_copy_pairs(workspace=job.workspace, found=found, as_of=as_of)
         return queue_next(job)

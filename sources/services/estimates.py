@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from sources.models import Agreement, Estimate, Source
 from sources.reliability.automatic import AutomaticEvidence
@@ -17,11 +18,15 @@ from sources.selectors.records import PARAMETERS
 from sources.selectors.workspace_records import outcomes_by_survivor
 from sources.services.cards import keep_cards
 from workbench.accounts.models import Workspace, actor_label
+from workbench.audit.models import Event
 from workbench.audit.services import record_event
 
+CHANGED = "estimate.changed"
 PART = 200
 """Sources that are kept in one transaction: the log is held for others no longer than a second or two."""
-LEAST_CHANGE = NightRules().least_change
+RULES = NightRules()
+LEAST = {"upheld": RULES.least_evidence, "mass": RULES.least_evidence}
+"""From which change on a field is worth an event, where it is not `RULES.least_change`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,10 @@ class Found:
     def differs_from(self, last: Estimate | None) -> bool:
         """Tell whether it is worth an event; without an estimate everybody has the common prior."""
         before = Found(PARAMETERS.prior_mean) if last is None else _as_found(last)
-        pairs = zip(asdict(self).values(), asdict(before).values(), strict=True)
-        return any(abs(now - then) > LEAST_CHANGE for now, then in pairs)
+        return any(
+            abs(now - getattr(before, name)) > LEAST.get(name, RULES.least_change)
+            for name, now in asdict(self).items()
+        )
 
 
 def keep_estimates(
@@ -49,8 +56,11 @@ def keep_estimates(
 ) -> int:
     """Append an estimate for each source whose prior or agreement changed; return how many did.
 
-    Their scorecards are kept anew. Doing it twice appends nothing. `between` is called between two parts.
+    Their scorecards are kept anew. Doing it twice appends nothing, and neither does a night that is done
+    late, when a later one has been: the last estimate is in force. `between` is called between two parts.
     """
+    if _is_overtaken(workspace, as_of):
+        return 0
     last = _last_estimates(workspace)
     found = _found(workspace, agreement, last, as_of)
     changed = sorted(pk for pk, now in found.items() if now.differs_from(last.get(pk)))
@@ -97,6 +107,15 @@ def _found(
     }
 
 
+def _is_overtaken(workspace: Workspace, as_of: datetime) -> bool:
+    """Tell whether a later night has found something, or come to its end. Two queries."""
+    if Agreement.objects.filter(workspace=workspace, as_of__gt=as_of).exists():
+        return True
+    events = Event.objects.filter(workspace=workspace, action=CHANGED).order_by("-number")
+    last = parse_datetime((events.values_list("payload__as_of", flat=True).first()) or "")
+    return last is not None and last > as_of
+
+
 def _last_estimates(workspace: Workspace) -> dict[UUID, Estimate]:
     rows = Estimate.objects.filter(workspace=workspace).order_by("source_id", "-recorded_at")
     return {row.source_id: row for row in rows.distinct("source_id")}
@@ -117,7 +136,7 @@ def _append(sources: Sequence[Source], found: Mapping[UUID, Found], as_of: datet
         record_event(
             workspace=row.workspace,
             actor=actor_label(None),
-            action="estimate.changed",
+            action=CHANGED,
             target=("source", row.source_id),
             payload={
                 "estimate": str(row.pk),

@@ -40,7 +40,8 @@ def merge_sources(*, source: Source, into: Source, actor: str, reason: str = "")
     """Let `source` be `into` under a second name: from now on both count for one record.
 
     Either may be merged already: it is their survivors that become one. Hops, names and outcomes
-    keep the source they named; what one corrected counts for what the other said. Raises `SameSource`, `KindsDiffer` or `UnnamedApart`.
+    keep the source they named; what one corrected counts for what the other said.
+    Raises `SameSource`, `KindsDiffer` or `UnnamedApart`.
     """
     rows = _held(into.workspace)
     gone, stays = _survivor(rows, source.pk), _survivor(rows, into.pk)

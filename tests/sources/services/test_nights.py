@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from sources.models import Alarm, CopyPair, Estimate, Night, Outcome, Scorecard, SourceLedger
+from sources.reliability.automatic import AutomaticEvidence
 from sources.reliability.copying import CopyPair as Found
 from sources.selectors.alarms import copy_pairs_of
 from sources.selectors.copying import pairs_that_count
@@ -23,6 +24,7 @@ from sources.services import (
     supersede_outcomes,
 )
 from sources.services.copying import decide_copy_pair, keep_copy_pairs
+from sources.services.estimates import keep_agreement, keep_estimates
 from sources.services.ledgers import advance_ledger, check_ledgers
 from sources.services.night_jobs import last_midnight, queue_night
 from tests.factories import make_source, make_workspace
@@ -234,6 +236,41 @@ def test_a_possible_common_origin_that_people_decided_on_stays(workspace, outlet
 
     assert CopyPair.objects.get().state == "confirmed"
     assert Event.objects.filter(action="copying.confirmed").count() == 1
+
+
+def agreeing(source, mass):
+    return {str(source.pk): AutomaticEvidence(mass * 0.8, mass, 0.5)}
+
+
+def test_what_fades_from_one_night_to_the_next_is_no_event(workspace, outlet):
+    judge_many(outlet, "true", "false")
+    judge_many(make_source(workspace, "Morning Ledger"), "true", "true")
+    tonight = last_midnight()
+    keep_estimates(workspace=workspace, agreement=agreeing(outlet, 3.0), as_of=tonight - timedelta(days=1))
+    rows, events = Estimate.objects.count(), Event.objects.count()
+    faded = 3.0 * 0.5 ** (1 / PARAMETERS.half_life_days)
+
+    assert keep_estimates(workspace=workspace, agreement=agreeing(outlet, faded), as_of=tonight) == 0
+
+    assert rows == 2
+    assert (Estimate.objects.count(), Event.objects.count()) == (rows, events)
+    assert keep_estimates(workspace=workspace, agreement=agreeing(outlet, 2.9), as_of=tonight) == 1
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_night_that_is_done_late_leaves_what_a_later_one_found(workspace, outlet, ended):
+    judge_many(outlet, "true", "false")
+    tonight = last_midnight()
+    keep_estimates(workspace=workspace, agreement=agreeing(outlet, 3.0), as_of=tonight)
+    if ended:
+        keep_agreement(workspace=workspace, as_of=tonight, skill={"": 0.5}, weighed=(1, 1))
+
+    late = keep_estimates(
+        workspace=workspace, agreement=agreeing(outlet, 1.0), as_of=tonight - timedelta(days=1)
+    )
+
+    assert late == 0
+    assert Estimate.objects.latest("recorded_at").mass == 3.0
 
 
 def possible(workspace, one, other, *, editor, state):
