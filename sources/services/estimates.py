@@ -1,7 +1,7 @@
 """What a night found for each source: appended to the log only where it changed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 
 from sources.models import Agreement, Estimate, Source
 from sources.reliability.automatic import AutomaticEvidence
-from sources.reliability.groups import GroupedSource, estimate_priors
+from sources.reliability.groups import GroupedSource, estimate_priors, estimate_topic_priors
 from sources.reliability.parameters import NightRules
 from sources.selectors.families import families_of
 from sources.selectors.records import PARAMETERS
@@ -25,8 +25,13 @@ CHANGED = "estimate.changed"
 PART = 200
 """Sources that are kept in one transaction: the log is held for others no longer than a second or two."""
 RULES = NightRules()
-LEAST = {"upheld": RULES.least_evidence, "mass": RULES.least_evidence}
-"""From which change on a field is worth an event, where it is not `RULES.least_change`."""
+LEAST_CHANGES = {
+    "prior_mean": RULES.least_change,
+    "upheld": RULES.least_evidence,
+    "mass": RULES.least_evidence,
+    "skill": RULES.least_change,
+}
+"""By how much a figure must change to be worth an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,23 @@ class Found:
     upheld: float = 0.0
     mass: float = 0.0
     skill: float = 0.0
+    topics: Mapping[str, float] = field(default_factory=dict)
+
+    def prior_on(self, topic: str) -> float:
+        """Return what is expected on a topic."""
+        return self.topics.get(topic, self.prior_mean)
 
     def differs_from(self, last: Estimate | None) -> bool:
         """Tell whether it is worth an event; without an estimate everybody has the common prior."""
         before = Found(PARAMETERS.prior_mean) if last is None else _as_found(last)
-        return any(
-            abs(now - getattr(before, name)) > LEAST.get(name, RULES.least_change)
-            for name, now in asdict(self).items()
-        )
+        figures = [
+            (getattr(self, name), getattr(before, name), least) for name, least in LEAST_CHANGES.items()
+        ]
+        figures += [
+            (self.prior_on(topic), before.prior_on(topic), RULES.least_change)
+            for topic in {*self.topics, *before.topics}
+        ]
+        return any(abs(now - then) > least for now, then, least in figures)
 
 
 def keep_estimates(
@@ -99,9 +113,10 @@ def _found(
     rows = Source.objects.filter(pk__in=wanted, workspace=workspace).exclude(kind=Source.Kind.ANONYMOUS)
     records = [GroupedSource(str(row.pk), row.kind, row.country, outcomes.get(row.pk, [])) for row in rows]
     priors = estimate_priors(records, parameters=PARAMETERS, as_of=as_of)
+    topics = estimate_topic_priors(records, parameters=PARAMETERS, as_of=as_of)
     nothing = AutomaticEvidence(0.0, 0.0, 0.0)
     return {
-        UUID(pk): Found(prior, evidence.upheld, evidence.mass, evidence.skill)
+        UUID(pk): Found(prior, evidence.upheld, evidence.mass, evidence.skill, topics[pk])
         for pk, prior in priors.items()
         for evidence in [agreeing.get(UUID(pk), nothing)]
     }
@@ -122,7 +137,7 @@ def _last_estimates(workspace: Workspace) -> dict[UUID, Estimate]:
 
 
 def _as_found(row: Estimate) -> Found:
-    return Found(row.prior_mean, row.upheld, row.mass, row.skill)
+    return Found(row.prior_mean, row.upheld, row.mass, row.skill, row.topics)
 
 
 def _append(sources: Sequence[Source], found: Mapping[UUID, Found], as_of: datetime) -> None:

@@ -23,6 +23,7 @@ from sources.services import (
     split_source,
     supersede_outcomes,
 )
+from sources.services.cards import make_cards
 from sources.services.copying import decide_copy_pair, keep_copy_pairs
 from sources.services.estimates import keep_agreement, keep_estimates
 from sources.services.ledgers import advance_ledger, check_ledgers
@@ -107,6 +108,38 @@ def test_what_came_after_midnight_is_for_the_next_night(workspace, outlet):
     night(workspace)
 
     assert cards(nightly=True) == before
+
+
+def test_a_night_tells_what_is_expected_on_the_topics_of_a_source(workspace, outlet):
+    judge_many(outlet, *["true"] * 16, topic="politics")
+    other = make_source(workspace, "Morning Ledger")
+    judge_many(other, *["false"] * 10, topic="politics")
+    judge_many(other, *["true"] * 10, topic="sport")
+
+    keep_estimates(workspace=workspace, agreement={}, as_of=last_midnight())
+
+    row = Estimate.objects.get(source=outlet)
+    assert row.topics.keys() == {"politics"}
+    assert row.topics["politics"] < row.prior_mean
+    event = Event.objects.filter(action="estimate.changed", object_id=str(outlet.pk)).get()
+    assert event.payload["topics"] == row.topics
+    made = make_cards([outlet], as_of=timezone.now(), facets=True)
+    assert {card.value: card.card.prior_mean for card in made if card.facet == "topic"} == row.topics
+
+
+def test_a_view_in_which_nothing_counts_is_not_kept(workspace, outlet):
+    judge(outlet, "unverified", topic="sport", region="LB")
+    judge(outlet, "true", number=1)
+
+    made = make_cards([outlet], as_of=timezone.now(), facets=True)
+
+    assert [(card.facet, card.value) for card in made] == [("", ""), ("role", "originated")]
+
+
+def test_an_unnamed_source_has_no_scorecard(workspace, outlet):
+    unnamed = make_source(workspace, "a port official", "anonymous", outlet=outlet)
+
+    assert make_cards([unnamed], as_of=timezone.now()) == []
 
 
 def test_a_night_gives_each_checked_source_the_prior_of_its_like(workspace, outlet):
