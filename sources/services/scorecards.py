@@ -17,7 +17,7 @@ REFRESH = "sources.refresh"
 
 
 def refresh_scorecard(*, source: Source, as_of: datetime | None = None) -> Scorecard | None:
-    """Score the source from all its outcomes up to `as_of` (now) and keep the card; an unnamed one has none."""
+    """Score the source from all its outcomes up to `as_of` (now) and keep the card, if it is named."""
     return next(iter(keep_cards([source], as_of=as_of or timezone.now())), None)
 
 
