@@ -16,7 +16,8 @@ likeness, and is left to the other signs."""
 class Spoken:
     """One claim as it counts for the assertion `assertion`: where it stands, and whom it names on the way.
 
-    `sources` are the outlet and every hop after it, each as the source it counts for.
+    `sources` are every hop after the outlet, each as the source it counts for, and the outlet itself where
+    the claim is its own word or goes back to it.
     """
 
     claim: str

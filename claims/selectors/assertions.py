@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from claims.models import Claim, Correction, Hop, Link, Verdict
+from claims.models import Claim, Correction, Hop, Link, Verdict, Withdrawal
 from claims.selectors.assertion_ties import Likeness, Spoken, chain_ties, link_ties
 from claims.selectors.components import Components
 from sources.models import Source
@@ -67,12 +67,13 @@ def gather_evidence(workspace: Workspace, *, survivors: Survivors) -> Evidence:
 
     A question is a group of claims that confirmed links join as saying the same or otherwise; a value of it
     are those joined as saying the same. A narrated claim, and one of an unnamed source, is the outlet's word.
+    What rests on a withdrawn report is nobody's word any more; what people found of it still holds.
     """
     verdicts = dict(_verdicts(workspace))
     questions, values = _grouped(workspace)
     rows = [
         _Row(*row)
-        for row in _looked_at(workspace).values_list(*_FIELDS).iterator(CHUNK)
+        for row in _standing(workspace).values_list(*_FIELDS).iterator(CHUNK)
         if row[0] in verdicts or str(row[0]) in questions
     ]
     spoken, assertions = _said(rows, (questions, values), survivors)
@@ -82,7 +83,7 @@ def gather_evidence(workspace: Workspace, *, survivors: Survivors) -> Evidence:
     return Evidence(
         assertions=assertions,
         ties=[tie for tie in ties if tie.earlier in kept and tie.later in kept],
-        known=_known(verdicts, by_claim, questions),
+        known=_known(verdicts, questions, values),
     )
 
 
@@ -93,6 +94,12 @@ def _looked_at(workspace: Workspace) -> QuerySet[Claim]:
     looked_at = Q(state=Claim.State.ACCEPTED) | Exists(corrected) | Exists(judged)
     rows = Claim.objects.filter(looked_at, workspace=workspace).exclude(state=Claim.State.REJECTED)
     return rows.order_by("pk")
+
+
+def _standing(workspace: Workspace) -> QuerySet[Claim]:
+    """Return those of them whose report was not withdrawn: nobody asserts the others any more."""
+    reports = Withdrawal.objects.filter(kind=Withdrawal.Kind.REPORT, undone_at=None)
+    return _looked_at(workspace).exclude(Exists(reports.filter(claims=OuterRef("pk"))))
 
 
 def _links(workspace: Workspace) -> QuerySet[Link]:
@@ -120,15 +127,14 @@ def _said(
     """Return each claim as it counts, and each source's last value of a question, as it first said it."""
     questions, values = groups
     first: dict[tuple[str, str], Assertion] = {}
+    last: dict[tuple[str, str], Assertion] = {}
     spoken: list[Spoken] = []
     for row in sorted(rows, key=lambda row: (_moment(row), row.claim)):
         value = values.of(str(row.claim))
         found = _assertion(row, questions.of(str(row.claim)), value, survivors)
         kept = first.setdefault((found.source, value), found)
-        spoken.append(Spoken(str(row.claim), kept.id, value, found.made_at, (found.outlet,)))
-    last: dict[tuple[str, str], Assertion] = {}
-    for item in first.values():
-        last[item.source, item.question] = item
+        last[found.source, found.question] = kept
+        spoken.append(Spoken(str(row.claim), kept.id, value, found.made_at, _own_voice(found)))
     return spoken, sorted(last.values(), key=lambda item: item.id)
 
 
@@ -149,6 +155,15 @@ def _assertion(row: _Row, question: str, value: str, survivors: Survivors) -> As
         descriptor=fold_name(row.name) if unnamed else "",
         topic=row.topic or "",
     )
+
+
+def _own_voice(found: Assertion) -> tuple[str, ...]:
+    """Return the outlet where the claim is its own word, or goes back to it.
+
+    An outlet that only quotes is no chain between those it quotes; that it published both is a tie of its
+    own (`DependenceRules.owner`; REL-1, 4.4).
+    """
+    return (found.outlet,) if found.outlet in (found.source, found.root) else ()
 
 
 def _moment(row: _Row) -> datetime:
@@ -191,11 +206,8 @@ def _verdicts(workspace: Workspace) -> QuerySet[Verdict, tuple[UUID, str]]:
     return rows.order_by("claim").values_list("claim_id", "rating")
 
 
-def _known(
-    verdicts: Mapping[UUID, str], by_claim: Mapping[str, Spoken], questions: Components
-) -> list[KnownValue]:
+def _known(verdicts: Mapping[UUID, str], questions: Components, values: Components) -> list[KnownValue]:
     return [
-        KnownValue(questions.of(str(claim)), by_claim[str(claim)].value, RATING_VALUES[Rating(rating)])
+        KnownValue(questions.of(str(claim)), values.of(str(claim)), RATING_VALUES[Rating(rating)])
         for claim, rating in verdicts.items()
-        if str(claim) in by_claim
     ]

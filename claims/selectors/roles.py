@@ -23,10 +23,9 @@ def chain_roles(claim: Claim) -> Sequence[tuple[Source, str]]:
     originator the outlet that vouched stands in; a republisher answers as one, whatever its copy endorses.
     """
     hops = list(claim.hops.select_related("source__outlet").order_by("position"))
-    origin = hops[-1].source
-    if origin.kind == Source.Kind.ANONYMOUS and origin.outlet is not None:
-        origin = origin.outlet
-    roles = {origin.pk: (origin, str(Outcome.Role.ORIGINATED))}
+    last = hops[-1].source
+    origin = last.outlet if last.kind == Source.Kind.ANONYMOUS else last
+    roles = {origin.pk: (origin, str(Outcome.Role.ORIGINATED))} if origin else {}
     for place in range(len(hops) - 2, -1, -1):
         source = hops[place].source
         if source.kind != Source.Kind.ANONYMOUS:

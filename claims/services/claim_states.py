@@ -65,7 +65,7 @@ def _put_content(claim: Claim, places: Sequence[Sequence[int]]) -> None:
 
 
 def _put_chain(claim: Claim, chain: Sequence[Mapping[str, Any]]) -> None:
-    sources = [_source(claim, hop) for hop in chain]
+    sources = _sources(claim, chain)
     claim.hops.all().delete()
     Hop.objects.bulk_create(
         Hop(claim=claim, position=position, source=source, **{name: hop[name] for name in HOP_FIELDS})
@@ -74,12 +74,25 @@ def _put_chain(claim: Claim, chain: Sequence[Mapping[str, Any]]) -> None:
     claim.originator = sources[-1]
 
 
-def _source(claim: Claim, hop: Mapping[str, Any]) -> Source:
+def _sources(claim: Claim, chain: Sequence[Mapping[str, Any]]) -> list[Source]:
+    """Return the hops' sources; an unnamed one that is made again stands at the nearest outlet before it."""
+    sources: list[Source] = []
+    vouching = claim.article.outlet
+    for hop in chain:
+        source = _source(claim, hop, vouching)
+        if source.kind == Source.Kind.OUTLET:
+            vouching = source
+        sources.append(source)
+    return sources
+
+
+def _source(claim: Claim, hop: Mapping[str, Any], vouching: Source) -> Source:
     """Return a hop's source; one that is gone since is found again by its name."""
     found = Source.objects.filter(workspace=claim.workspace_id, pk=hop["source"]).first()
     if found is not None:
         return found
-    named = NameAs(name=hop["name"], kind=hop["kind"], language=claim.language)
+    outlet = vouching if hop["kind"] == Source.Kind.ANONYMOUS else None
+    named = NameAs(name=hop["name"], kind=hop["kind"], language=claim.language, outlet=outlet)
     return find_or_create_source(workspace=claim.workspace, named=named)
 
 

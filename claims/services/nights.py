@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from claims.models import Article
 from claims.selectors.assertions import Evidence, gather_evidence
-from sources.models import CopyPair
 from sources.reliability.automatic import weigh_agreement
 from sources.reliability.copying import find_copy_pairs
 from sources.reliability.parameters import CoverageRules
+from sources.selectors.copying import pairs_that_count
 from sources.selectors.families import families_of
 from sources.selectors.records import PARAMETERS
-from sources.services.copying import as_engine_pair, keep_copy_pairs
+from sources.services.copying import keep_copy_pairs
 from sources.services.coverage import keep_coverage
 from sources.services.estimates import keep_agreement, keep_estimates
 from sources.services.night_jobs import midnight_of, queue_next
@@ -32,7 +32,9 @@ def find_copying(*, job: Job) -> Sequence[Job]:
     as_of = midnight_of(job)
     evidence = _evidence(job.workspace)
     report_progress(job=job, done=1, of=2)
-    found = find_copy_pairs(evidence.assertions, evidence.known, parameters=PARAMETERS, ties=evidence.ties)
+    found = find_copy_pairs(
+        evidence.assertions, evidence.known, parameters=PARAMETERS, ties=evidence.ties, as_of=as_of
+    )
     with finishing(job, result={"count": len(found)}):
         keep_copy_pairs(workspace=job.workspace, found=found, as_of=as_of)
         return queue_next(job)
@@ -47,14 +49,13 @@ def weigh_agreements(*, job: Job) -> Sequence[Job]:
     as_of = midnight_of(job)
     evidence = _evidence(job.workspace)
     report_progress(job=job, done=1, of=3)
-    pairs = CopyPair.objects.filter(workspace=job.workspace).exclude(state=CopyPair.State.REJECTED)
     found = weigh_agreement(
         evidence.assertions,
         evidence.ties,
         evidence.known,
         parameters=PARAMETERS,
         as_of=as_of,
-        copying=[as_engine_pair(pair) for pair in pairs.order_by("pk")],
+        copying=pairs_that_count(job.workspace),
     )
     report_progress(job=job, done=2, of=3)
     changed = keep_estimates(

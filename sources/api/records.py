@@ -83,13 +83,15 @@ class AgreementOut(serializers.Serializer[Any]):
 class FacetRowOut(serializers.Serializer[Any]):
     """Where the share upheld lies within a topic, region or role.
 
-    Where `stands_alone` is false the verdicts are too few for a record of their own, and the whole is told.
+    Where `stands_alone` is false the verdicts are too few for a record of their own, and the whole is told,
+    starting from what is expected on the topic (`prior_mean`).
     """
 
     value = serializers.CharField()
     count = serializers.IntegerField()
     mass = serializers.FloatField()
     stands_alone = serializers.BooleanField()
+    prior_mean = serializers.FloatField()
     mean = serializers.FloatField(source="posterior.mean")
     q05 = serializers.FloatField(source="posterior.q05")
     q25 = serializers.FloatField(source="posterior.q25")

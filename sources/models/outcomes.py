@@ -101,7 +101,7 @@ class Estimate(WorkspaceScoped):
     """What a night's run over the workspace found for one source; in force until its next row.
 
     It repeats what the log says of it (`estimate.changed`): the expected share of sources like this one,
-    and the evidence from agreement with independent others.
+    on each topic that it was checked on, and the evidence from agreement with independent others.
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="estimates")
@@ -110,6 +110,7 @@ class Estimate(WorkspaceScoped):
     upheld = models.FloatField(default=0.0)
     mass = models.FloatField(default=0.0)
     skill = models.FloatField(default=0.0)
+    topics = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["recorded_at", "id"]
@@ -131,6 +132,7 @@ class Scorecard(WorkspaceScoped):
     """A source's record as it stood at `as_of`: a Beta posterior and its letter.
 
     `facet` and `facet_value` narrow it to a topic, a region or a role; both are empty for the whole record.
+    What is narrowed has no letter of its own, so F.
     `event_number` is the length of the workspace's log that it was made from.
     """
 

@@ -50,6 +50,10 @@ class Source(WorkspaceScoped):
                 condition=models.Q(kind="anonymous") | models.Q(outlet__isnull=True),
                 name="only_anonymous_sources_stand_at_an_outlet",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="anonymous") | models.Q(outlet__isnull=False),
+                name="an_anonymous_source_stands_at_an_outlet",
+            ),
         ]
         indexes = [models.Index(fields=["workspace", "kind", "name"], name="sources_by_name")]
 

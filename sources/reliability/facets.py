@@ -5,10 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from sources.reliability.estimates import estimate_in_force
 from sources.reliability.evidence import weigh_outcomes
-from sources.reliability.model import score_source
+from sources.reliability.lettering import Lettering
+from sources.reliability.model import card_from_evidence
 from sources.reliability.parameters import Parameters
-from sources.reliability.types import Estimate, Outcome, Scorecard
+from sources.reliability.types import Estimate, Grade, Letter, Outcome, Scorecard
+
+UNLETTERED = Lettering(Grade(Letter.F, "part_of_a_record", {}))
+"""No view of a part has a letter of its own: nobody answers for a part alone."""
 
 
 class Facet(StrEnum):
@@ -78,11 +83,11 @@ def score_facet(
     as_of: datetime,
     estimates: Sequence[Estimate] = (),
 ) -> FacetScore:
-    """Return a source's record within a facet; without automatic evidence, which has no facets.
+    """Return a source's record within a facet: without automatic evidence, which has none, or a letter.
 
     Parameters
     ----------
-    estimates : for a topic those with its own prior, where there is one (`groups.estimate_priors`).
+    estimates : what nights found; a topic starts from what is expected on it (`Estimate.topics`).
 
     Notes
     -----
@@ -90,11 +95,18 @@ def score_facet(
     a prior by topic bettered the Brier score of the next verdict (.2335 to .2325), a score for each speaker
     and topic did not (.2342).
     """
-    human = [replace(estimate, upheld=0.0, mass=0.0) for estimate in estimates]
-    narrowed = narrow(outcomes, facet, value)
-    mass = weigh_outcomes(narrowed, parameters=parameters, as_of=as_of).mass
-    stands_alone = facet != Facet.TOPIC or mass >= parameters.groups.least_for_topic
-    card = score_source(
-        narrowed if stands_alone else outcomes, parameters=parameters, as_of=as_of, estimates=human
+    evidence = weigh_outcomes(narrow(outcomes, facet, value), parameters=parameters, as_of=as_of)
+    stands_alone = facet != Facet.TOPIC or evidence.mass >= parameters.groups.least_for_topic
+    if not stands_alone:
+        evidence = weigh_outcomes(outcomes, parameters=parameters, as_of=as_of)
+    estimate = estimate_in_force(estimates, parameters=parameters, as_of=as_of)
+    expected = replace(
+        estimate, prior_mean=prior_within(estimate, facet, value), upheld=0.0, mass=0.0, skill=0.0
     )
+    card = card_from_evidence(evidence, UNLETTERED, expected, parameters=parameters, as_of=as_of)
     return FacetScore(facet, value, card, stands_alone)
+
+
+def prior_within(estimate: Estimate, facet: Facet, value: str) -> float:
+    """Return the prior mean within a facet: that of the topic, else that of the whole record."""
+    return estimate.prior_on(value) if facet == Facet.TOPIC else estimate.prior_mean

@@ -99,6 +99,23 @@ def estimate_priors(
     return priors
 
 
+def estimate_topic_priors(
+    records: Sequence[GroupedSource], *, parameters: Parameters, as_of: datetime
+) -> dict[str, dict[str, float]]:
+    """Return, by source, its prior mean on each topic that it was checked on: see `estimate_priors`."""
+    checked: dict[str, set[str]] = {}
+    for record in records:
+        for outcome in record.outcomes:
+            if outcome.topic and outcome.recorded_at <= as_of:
+                checked.setdefault(outcome.topic, set()).add(record.id)
+    found: dict[str, dict[str, float]] = {record.id: {} for record in records}
+    for topic, sources in sorted(checked.items()):
+        priors = estimate_priors(records, parameters=parameters, as_of=as_of, topic=topic)
+        for source in sources & priors.keys():
+            found[source][topic] = priors[source]
+    return found
+
+
 def _shrunk(part: _Part, *, towards: float, pseudo_count: float) -> float:
     upheld, weight = part
     return (pseudo_count * towards + min(upheld, weight)) / (pseudo_count + weight)

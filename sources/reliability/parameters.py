@@ -200,12 +200,16 @@ class NightRules:
     Parameters
     ----------
     tolerance : largest difference between sums kept as verdicts came and the same made anew (REL-1, 4.7).
-    least_change : smallest change of an estimate that is worth an event.
+    least_change : smallest change of an estimate's prior mean or skill that is worth an event.
+    least_evidence : the same of its evidence, in fresh verdicts. Evidence fades a little every night, so with
+        less each source would have an event each night. Either change moves a mean by .001 at most:
+        ``.01 * .6 / 6`` for evidence against the prior mass.
     kept_days : how long scorecards between two nights are kept.
     """
 
     tolerance: float = 1e-6
-    least_change: float = 1e-9
+    least_change: float = 1e-3
+    least_evidence: float = 1e-2
     kept_days: int = 7
 
 

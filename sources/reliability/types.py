@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -101,6 +101,7 @@ class Estimate:
     prior_mean : expected upheld share of a source like this one, in (0, 1).
     upheld, mass : automatic evidence from agreement with independent others, in fresh verdicts.
     skill : how well such agreement foretold verdicts (sigma), in [0, 1].
+    topics : expected upheld share on a topic, in (0, 1), for each on which the source was checked.
     """
 
     recorded_at: datetime
@@ -108,6 +109,11 @@ class Estimate:
     upheld: float = 0.0
     mass: float = 0.0
     skill: float = 0.0
+    topics: Mapping[str, float] = field(default_factory=dict)
+
+    def prior_on(self, topic: str) -> float:
+        """Return what is expected on a topic: what is expected of the source where no night looked at it."""
+        return self.topics.get(topic, self.prior_mean)
 
 
 @dataclass(frozen=True, slots=True)

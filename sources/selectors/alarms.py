@@ -1,8 +1,9 @@
 """What waits for a look: open alarms, what they hold back, possible common origins."""
 
+from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sources.models import Alarm, CopyPair, Outcome
 from sources.selectors.families import family_of
@@ -45,7 +46,8 @@ def copy_pairs_in(workspace: Workspace) -> QuerySet[CopyPair]:
     return rows.select_related("workspace", "one", "other", "decided_by")
 
 
-def copy_pairs_of(source_id: UUID) -> QuerySet[CopyPair]:
-    """Return the pairs that a source is in and that nobody rejected. One query."""
+def copy_pairs_of(members: Collection[UUID]) -> QuerySet[CopyPair]:
+    """Return the pairs of a source, under all its names, with others that nobody rejected. One query."""
     rows = CopyPair.objects.exclude(state=CopyPair.State.REJECTED).select_related("one", "other")
-    return rows.filter(one=source_id) | rows.filter(other=source_id)
+    inside = Q(one__in=members), Q(other__in=members)
+    return rows.filter(inside[0] ^ inside[1])

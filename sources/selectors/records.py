@@ -40,7 +40,7 @@ def outcome_record(row: OutcomeRow) -> Outcome:
 
 def estimate_record(row: EstimateRow) -> Estimate:
     """Return a stored estimate as the model's own type."""
-    return Estimate(row.recorded_at, row.prior_mean, row.upheld, row.mass, row.skill)
+    return Estimate(row.recorded_at, row.prior_mean, row.upheld, row.mass, row.skill, row.topics)
 
 
 def outcomes_of(source: Source, as_of: datetime | None = None) -> list[Outcome]:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from sources.models import Scorecard as CardRow
 from sources.models import Source
+from sources.reliability.evidence import weigh_outcomes
 from sources.reliability.facets import Facet, facets_of, score_facet
 from sources.reliability.model import score_source
 from sources.reliability.types import Estimate, Outcome, Scorecard
@@ -39,8 +40,10 @@ def make_cards(
 ) -> list[Card]:
     """Return the scorecards of sources as of a moment, each of all that is this source by then.
 
-    Always the same for the same log, parameters and moment, in the order of `sources`. Three queries.
+    Always the same for the same log, parameters and moment, in the order of `sources`. An unnamed source has
+    none: the outlet that vouched for it answers. Three queries.
     """
+    sources = [source for source in sources if source.kind != Source.Kind.ANONYMOUS]
     if not sources:
         return []
     known = families or families_of(sources[0].workspace_id, as_of=as_of)
@@ -108,7 +111,10 @@ def _cards(
 ) -> Iterator[Card]:
     whole = score_source(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates)
     yield Card(source, Facet.ALL.value, "", whole)
-    for facet, value in facets_of(outcomes) if facets else ():
+    if not facets:
+        return
+    known = [item.outcome for item in weigh_outcomes(outcomes, parameters=PARAMETERS, as_of=as_of).counted]
+    for facet, value in facets_of(known):
         found = score_facet(outcomes, facet, value, parameters=PARAMETERS, as_of=as_of, estimates=estimates)
         if found.stands_alone:
             yield Card(source, facet.value, value, found.card)

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from sources.models import CopyPair
 from sources.reliability import copying
+from sources.selectors.copying import by_ends
+from sources.selectors.families import families_of
 from workbench.accounts.models import User, Workspace, actor_label
 from workbench.audit.services import hold_log, record_event
 
@@ -26,29 +28,30 @@ ACTIONS = {
 def keep_copy_pairs(*, workspace: Workspace, found: Iterable[copying.CopyPair], as_of: datetime) -> int:
     """Keep what a night found; return how many pairs there are. Doing it twice changes nothing.
 
-    What people decided stays decided, with the figures of tonight; a proposal that tonight no longer
-    finds goes.
+    What people decided stays decided, with the figures of tonight, and holds for the sources that the two
+    were merged into: they are not proposed anew. A proposal that tonight no longer finds goes.
     """
-    before = {(row.one_id, row.other_id): row for row in CopyPair.objects.filter(workspace=workspace)}
-    kept: set[tuple[UUID, UUID]] = set()
-    for pair in found:
+    before = by_ends(CopyPair.objects.filter(workspace=workspace), families_of(workspace))
+    kept: set[UUID] = set()
+    pairs = list(found)
+    for pair in pairs:
         one, other = sorted((UUID(pair.one), UUID(pair.other)))
-        kept.add((one, other))
         figures = {
             "probability": pair.probability,
             "common": pair.common,
             "shared_false": pair.shared_false,
             "questions": list(pair.questions)[:MOST_QUESTIONS],
         }
-        row = before.get((one, other))
+        row = next(iter(before.get((one, other), [])), None)
         if row is None:
             ends = {"one_id": one, "other_id": other}
-            CopyPair.objects.create(workspace=workspace, found_at=as_of, **ends, **figures)
+            row = CopyPair.objects.create(workspace=workspace, found_at=as_of, **ends, **figures)
         elif any(getattr(row, name) != value for name, value in figures.items()):
             CopyPair.objects.filter(pk=row.pk).update(**figures)
-    gone = [row.pk for ends, row in before.items() if ends not in kept]
-    CopyPair.objects.filter(pk__in=gone, state=CopyPair.State.PROPOSED).delete()
-    return len(kept)
+        kept.add(row.pk)
+    proposed = CopyPair.objects.filter(workspace=workspace, state=CopyPair.State.PROPOSED)
+    proposed.exclude(pk__in=kept).delete()
+    return len(pairs)
 
 
 @transaction.atomic
@@ -79,15 +82,3 @@ def decide_copy_pair(*, pair: CopyPair, user: User, state: str) -> CopyPair:
         },
     )
     return row
-
-
-def as_engine_pair(row: CopyPair) -> copying.CopyPair:
-    """Return a stored pair as the model's own type; one that people confirmed is certain."""
-    return copying.CopyPair(
-        one=str(row.one_id),
-        other=str(row.other_id),
-        probability=1.0 if row.state == CopyPair.State.CONFIRMED else row.probability,
-        common=row.common,
-        shared_false=row.shared_false,
-        questions=tuple(row.questions),
-    )

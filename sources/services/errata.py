@@ -1,5 +1,6 @@
 """A source's own corrections: recorded with claim, day and address, and to its credit where prompt."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -82,13 +83,28 @@ def take_back_erratum(*, erratum: Erratum, user: User | None) -> tuple[Erratum, 
     return row, _restate(erratum, user)
 
 
+def restate_corrected(*, sources: Iterable[Source], actor: str) -> None:
+    """Let the outcomes of some sources bear what their families corrected, after these have changed.
+
+    A correction published under one name counts for the claim said under the other, as long as they are one.
+    """
+    survivors = {survivor_of(source).pk: survivor_of(source) for source in sources}
+    families = {member for source in survivors.values() for member in family_of(source)}
+    claims = Erratum.objects.filter(source__in=families).order_by().values_list("claim_id", flat=True)
+    for claim_id in sorted(claims.distinct()):
+        for _, source in sorted(survivors.items()):
+            _restate_claim(source, claim_id, actor)
+
+
 def _restate(erratum: Erratum, user: User | None) -> list[Job]:
     """Let the outcomes of the claim bear the first correction that stands, and queue the record's refresh."""
     source = survivor_of(erratum.source)
-    family = family_of(source)
-    rows = Outcome.objects.filter(source__in=family, claim_id=erratum.claim_id, superseded_at=None)
-    day = corrected_on(source, erratum.claim_id)
-    restated = restate_outcomes(rows=list(rows), actor=actor_label(user), cause=CAUSE, corrected_on=day)
-    if not restated:
+    if not _restate_claim(source, erratum.claim_id, actor_label(user)):
         return []
     return [queue_refresh(source=source, user=user)]
+
+
+def _restate_claim(source: Source, claim_id: UUID, actor: str) -> list[Outcome]:
+    rows = Outcome.objects.filter(source__in=family_of(source), claim_id=claim_id, superseded_at=None)
+    day = corrected_on(source, claim_id)
+    return restate_outcomes(rows=list(rows), actor=actor, cause=CAUSE, corrected_on=day)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from sources.models import Source, SourceMerge
 from sources.naming.kinds import kinds_fit
 from sources.selectors.families import families_of
+from sources.services.errata import restate_corrected
 from sources.services.errors import KindsDiffer, NotMerged, SameSource, UnnamedApart
 from sources.services.scorecards import queue_refresh
 from workbench.accounts.models import Workspace
@@ -39,7 +40,8 @@ def merge_sources(*, source: Source, into: Source, actor: str, reason: str = "")
     """Let `source` be `into` under a second name: from now on both count for one record.
 
     Either may be merged already: it is their survivors that become one. Hops, names and outcomes
-    keep the source they named. Raises `SameSource`, `KindsDiffer` or `UnnamedApart`.
+    keep the source they named; what one corrected counts for what the other said.
+    Raises `SameSource`, `KindsDiffer` or `UnnamedApart`.
     """
     hold_log(into.workspace_id)
     rows = _held(into.workspace)
@@ -55,6 +57,7 @@ def merge_sources(*, source: Source, into: Source, actor: str, reason: str = "")
     )
     _point_at_survivors(rows, family=[gone.pk, stays.pk])
     _log(row, "source.merged", actor)
+    restate_corrected(sources=rows.filter(pk__in=[gone.pk, stays.pk]), actor=actor)
     return Merged(row, (gone, stays), _refreshes(gone, stays))
 
 
@@ -75,6 +78,7 @@ def split_source(*, source: Source, actor: str) -> Merged:
     row.save(update_fields=["split_at", "split_by"])
     _point_at_survivors(rows, family=[survivor.pk])
     _log(row, "source.split", actor)
+    restate_corrected(sources=rows.filter(pk__in=[source.pk, survivor.pk]), actor=actor)
     return Merged(row, (row.source, survivor), _refreshes(row.source, survivor))
 
 

@@ -7,12 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sources.models import Agreement, Alarm, CopyPair, Source
-from sources.reliability import assertions
+from sources.models import Agreement, Alarm, Source
 from sources.reliability.alarms import AlarmKind, RingAlarm, ring_alarms
+from sources.selectors.copying import pairs_that_count
 from sources.selectors.records import PARAMETERS
 from sources.services.alarms import raise_alarm
-from sources.services.copying import as_engine_pair
 from sources.services.night_jobs import midnight_of
 from workbench.accounts.models import Workspace
 from workbench.jobs.models import Job
@@ -33,7 +32,7 @@ def raise_ring_alarms(*, workspace: Workspace, as_of: datetime) -> int:
     The same block, and a fall of the same night, are told once. Pairs that people rejected are no sign.
     """
     now, before = _skills(workspace, as_of)
-    found = ring_alarms(_pairs(workspace), now, before, parameters=PARAMETERS)
+    found = ring_alarms(pairs_that_count(workspace), now, before, parameters=PARAMETERS)
     names = dict(Source.objects.filter(workspace=workspace).values_list("pk", "name")) if found else {}
     for alarm in found:
         _raise(workspace, alarm, names, as_of)
@@ -45,11 +44,6 @@ def _skills(workspace: Workspace, as_of: datetime) -> tuple[Mapping[str, float],
     nights = Agreement.objects.filter(workspace=workspace, as_of__lte=as_of).order_by("-as_of")[:2]
     found = [night.skill for night in nights]
     return (found[0], found[1]) if len(found) > 1 else ({}, {})
-
-
-def _pairs(workspace: Workspace) -> list[assertions.CopyPair]:
-    rows = CopyPair.objects.filter(workspace=workspace).exclude(state=CopyPair.State.REJECTED)
-    return [as_engine_pair(row) for row in rows.order_by("pk")]
 
 
 def _raise(workspace: Workspace, alarm: RingAlarm, names: Mapping[UUID, str], as_of: datetime) -> None:

@@ -16,10 +16,9 @@ from workbench.jobs.services import Subject, finishing, queue_job
 REFRESH = "sources.refresh"
 
 
-def refresh_scorecard(*, source: Source, as_of: datetime | None = None) -> Scorecard:
-    """Score the source from all its outcomes up to `as_of` (now) and keep the card."""
-    [row] = keep_cards([source], as_of=as_of or timezone.now())
-    return row
+def refresh_scorecard(*, source: Source, as_of: datetime | None = None) -> Scorecard | None:
+    """Score the source from all its outcomes up to `as_of` (now) and keep the card, if it is named."""
+    return next(iter(keep_cards([source], as_of=as_of or timezone.now())), None)
 
 
 def refresh_source(*, job: Job) -> Sequence[Job]:

@@ -1,6 +1,7 @@
 """A source is found by any spelling of its name; an anonymous one stands at its outlet."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from sources.models import Source
 from sources.services import NameAs, find_or_create_source, set_owner
@@ -29,6 +30,11 @@ def test_the_same_descriptor_at_two_outlets_is_two_sources(workspace):
 
     assert unnamed[0] != unnamed[1]
     assert [source.outlet for source in unnamed] == outlets
+
+
+def test_the_database_keeps_no_unnamed_source_that_nobody_vouches_for(workspace):
+    with pytest.raises(IntegrityError, match="an_anonymous_source_stands_at_an_outlet"), transaction.atomic():
+        Source.objects.create(workspace=workspace, kind="anonymous", name="a security source")
 
 
 def test_an_anonymous_descriptor_is_no_alias_of_a_named_source(workspace):

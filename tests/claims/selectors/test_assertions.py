@@ -9,8 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from claims.models import Claim
 from claims.selectors.assertions import gather_evidence
 from claims.services.verdicts import record_verdict
+from claims.services.withdrawing import undo_withdrawal, withdraw_report
 from sources.models import Source
-from sources.reliability.assertions import KnownValue, TieKind
+from sources.reliability.assertions import KnownValue, TieKind, in_columns
+from sources.reliability.dependence import find_independence
+from sources.reliability.parameters import DependenceRules
 from sources.services import set_owner
 from tests.factories import make_article, make_claim, make_link, make_source, make_workspace
 
@@ -116,6 +119,42 @@ def test_a_source_that_changed_its_mind_asserts_what_it_said_last(workspace, sai
     [one] = gather(workspace).assertions
 
     assert one.value == str(late.pk)
+
+
+def test_a_source_that_returned_to_what_it_said_first_asserts_that(workspace, said):
+    first, other, again = (said("Harbour Post", "Harbour office", day=day) for day in (2, 3, 4))
+    confirm(first, other, "conflicts")
+    confirm(first, again)
+
+    [one] = gather(workspace).assertions
+
+    assert (one.id, one.made_at) == (str(first.pk), datetime(2026, 5, 2, tzinfo=UTC))
+
+
+def test_a_withdrawn_report_is_no_evidence_until_that_is_undone(workspace, said, editor):
+    withdrawn = said("Harbour Post", "Harbour office")
+    confirm(withdrawn, said("Morning Ledger", "Fishers' union"))
+    record_verdict(claim=withdrawn, user=editor, rating="false", reasoning="The bridge was open.")
+    withdrawal, _ = withdraw_report(claim=withdrawn, user=editor, reason="The office took it back.")
+
+    evidence = gather(workspace)
+    assert names(evidence) == ["Fishers' union"]
+    assert [known.value for known in evidence.known] == [evidence.assertions[0].value]
+
+    undo_withdrawal(withdrawal=withdrawal, user=editor)
+    assert names(gather(workspace)) == ["Fishers' union", "Harbour office"]
+
+
+def test_two_people_whom_one_outlet_quotes_are_two_roots_with_one_publisher(workspace, said):
+    confirm(said("Harbour Post", "Harbour office"), said("Harbour Post", "Fishers' union"))
+
+    evidence = gather(workspace)
+
+    assert evidence.ties == []
+    columns = in_columns(evidence.assertions)
+    found = find_independence(columns, evidence.ties, [], rules=DependenceRules())
+    assert found.dependence.tolist() == pytest.approx([DependenceRules().owner])
+    assert found.roots.tolist() == [2]
 
 
 def test_a_merged_source_counts_for_the_one_it_is(workspace, said):

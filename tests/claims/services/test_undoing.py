@@ -16,6 +16,7 @@ from claims.services.corrections import (
 from claims.services.errors import BuiltUpon, UndoneAlready
 from claims.services.undoing import undo_correction
 from claims.services.verdicts import record_verdict
+from sources.models import Source
 from tests.factories import make_article, make_claim, make_link
 from workbench.audit.models import Event
 
@@ -65,6 +66,20 @@ def test_what_was_there_before_comes_back(claim, by, act):
     assert restored.text == "that the old bridge is open"
     assert (undone.undone_by, Correction.objects.count()) == (by.user, 1)
     assert Event.objects.filter(action="claim.correction_undone").count() == 1
+
+
+def test_an_unnamed_source_that_is_gone_comes_back_at_its_outlet(workspace, by):
+    unnamed = ("a port official", "anonymous")
+    claim = make_claim(make_article(workspace, TEXT), "that the old bridge is open", chain=[unnamed])
+    row = ACTS["originator"](claim, by).correction
+    gone = Source.objects.get(kind="anonymous")
+    gone.aliases.all().delete()
+    gone.delete()
+
+    undo_correction(correction=row, by=by)
+
+    origin = Claim.objects.get(pk=claim.pk).originator
+    assert (origin.kind, origin.outlet) == ("anonymous", claim.article.outlet)
 
 
 def test_a_correction_is_taken_back_once(claim, by):

@@ -46,12 +46,26 @@ def score(outcomes, facet, value="", estimates=()):
 
 def test_a_topic_with_few_verdicts_has_the_whole_record_with_the_prior_of_the_topic():
     outcomes = [*outcomes_rated(Rating.TRUE, 20), WAR]
-    prior = [Estimate(NOW, 0.45)]
 
-    found = score(outcomes, Facet.TOPIC, "conflict", prior)
+    found = score(outcomes, Facet.TOPIC, "conflict", [Estimate(NOW, 0.6, topics={"conflict": 0.45})])
 
     assert not found.stands_alone
-    assert found.card == score_source(outcomes, parameters=Parameters(), as_of=NOW, estimates=prior)
+    whole = score_source(outcomes, parameters=Parameters(), as_of=NOW, estimates=[Estimate(NOW, 0.45)])
+    assert (found.card.alpha, found.card.beta, found.card.mass) == (whole.alpha, whole.beta, whole.mass)
+
+
+def test_a_topic_that_no_night_looked_at_starts_where_the_whole_record_starts():
+    found = score(ALL, Facet.TOPIC, "conflict", [Estimate(NOW, 0.55, topics={"disaster": 0.45})])
+
+    assert found.card.prior_mean == 0.55
+
+
+def test_a_view_of_a_part_has_no_letter_of_its_own():
+    outcomes = outcomes_rated(Rating.TRUE, 40, topic="conflict", reviewer="user:2")
+
+    found = score(outcomes, Facet.TOPIC, "conflict")
+
+    assert (found.stands_alone, str(found.card.letter), found.card.pending_letter) == (True, "F", None)
 
 
 def test_a_topic_with_many_verdicts_has_a_record_of_its_own():

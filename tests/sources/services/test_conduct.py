@@ -16,7 +16,7 @@ from sources.selectors.replies import (
     open_appeals,
     sources_showing_adverse,
 )
-from sources.services import merge_sources
+from sources.services import merge_sources, split_source
 from sources.services.conduct_errors import (
     DayToCome,
     EvidenceMissing,
@@ -301,6 +301,19 @@ def test_a_verdict_after_the_erratum_finds_it(outlet):
     assert jobs == []
 
     assert make_outcome(outlet, claim).corrected_on == date(2026, 5, 6)
+
+
+def test_a_correction_under_one_name_counts_for_the_other_as_long_as_they_are_one(outlet, workspace):
+    other, claim = make_source(workspace, "Harbour Post Online"), uuid4()
+    make_outcome(other, claim)
+    record_erratum(source=outlet, erratum=make_erratum(claim), user=None)
+
+    merge_sources(source=other, into=outlet, actor="user:1")
+    assert [row.corrected_on for row in current(other)] == [date(2026, 5, 6)]
+
+    split_source(source=other, actor="user:1")
+    assert [row.corrected_on for row in current(other)] == [None]
+    assert differences(workspace) == []
 
 
 def test_the_first_correction_that_stands_counts(outlet):

@@ -9,7 +9,11 @@ from django.db import connection
 from django.utils import timezone
 
 from sources.models import Alarm, CopyPair, Estimate, Night, Outcome, Scorecard, SourceLedger
+from sources.reliability.automatic import AutomaticEvidence
 from sources.reliability.copying import CopyPair as Found
+from sources.selectors.alarms import copy_pairs_of
+from sources.selectors.copying import pairs_that_count
+from sources.selectors.families import family_of
 from sources.selectors.records import PARAMETERS
 from sources.services import (
     NewOutcome,
@@ -19,7 +23,9 @@ from sources.services import (
     split_source,
     supersede_outcomes,
 )
+from sources.services.cards import make_cards
 from sources.services.copying import decide_copy_pair, keep_copy_pairs
+from sources.services.estimates import keep_agreement, keep_estimates
 from sources.services.ledgers import advance_ledger, check_ledgers
 from sources.services.night_jobs import last_midnight, queue_night
 from tests.factories import make_source, make_workspace
@@ -102,6 +108,38 @@ def test_what_came_after_midnight_is_for_the_next_night(workspace, outlet):
     night(workspace)
 
     assert cards(nightly=True) == before
+
+
+def test_a_night_tells_what_is_expected_on_the_topics_of_a_source(workspace, outlet):
+    judge_many(outlet, *["true"] * 16, topic="politics")
+    other = make_source(workspace, "Morning Ledger")
+    judge_many(other, *["false"] * 10, topic="politics")
+    judge_many(other, *["true"] * 10, topic="sport")
+
+    keep_estimates(workspace=workspace, agreement={}, as_of=last_midnight())
+
+    row = Estimate.objects.get(source=outlet)
+    assert row.topics.keys() == {"politics"}
+    assert row.topics["politics"] < row.prior_mean
+    event = Event.objects.filter(action="estimate.changed", object_id=str(outlet.pk)).get()
+    assert event.payload["topics"] == row.topics
+    made = make_cards([outlet], as_of=timezone.now(), facets=True)
+    assert {card.value: card.card.prior_mean for card in made if card.facet == "topic"} == row.topics
+
+
+def test_a_view_in_which_nothing_counts_is_not_kept(workspace, outlet):
+    judge(outlet, "unverified", topic="sport", region="LB")
+    judge(outlet, "true", number=1)
+
+    made = make_cards([outlet], as_of=timezone.now(), facets=True)
+
+    assert [(card.facet, card.value) for card in made] == [("", ""), ("role", "originated")]
+
+
+def test_an_unnamed_source_has_no_scorecard(workspace, outlet):
+    unnamed = make_source(workspace, "a port official", "anonymous", outlet=outlet)
+
+    assert make_cards([unnamed], as_of=timezone.now()) == []
 
 
 def test_a_night_gives_each_checked_source_the_prior_of_its_like(workspace, outlet):
@@ -231,6 +269,102 @@ def test_a_possible_common_origin_that_people_decided_on_stays(workspace, outlet
 
     assert CopyPair.objects.get().state == "confirmed"
     assert Event.objects.filter(action="copying.confirmed").count() == 1
+
+
+def agreeing(source, mass):
+    return {str(source.pk): AutomaticEvidence(mass * 0.8, mass, 0.5)}
+
+
+def test_what_fades_from_one_night_to_the_next_is_no_event(workspace, outlet):
+    judge_many(outlet, "true", "false")
+    judge_many(make_source(workspace, "Morning Ledger"), "true", "true")
+    tonight = last_midnight()
+    keep_estimates(workspace=workspace, agreement=agreeing(outlet, 3.0), as_of=tonight - timedelta(days=1))
+    rows, events = Estimate.objects.count(), Event.objects.count()
+    faded = 3.0 * 0.5 ** (1 / PARAMETERS.half_life_days)
+
+    assert keep_estimates(workspace=workspace, agreement=agreeing(outlet, faded), as_of=tonight) == 0
+
+    assert rows == 2
+    assert (Estimate.objects.count(), Event.objects.count()) == (rows, events)
+    assert keep_estimates(workspace=workspace, agreement=agreeing(outlet, 2.9), as_of=tonight) == 1
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_night_that_is_done_late_leaves_what_a_later_one_found(workspace, outlet, ended):
+    judge_many(outlet, "true", "false")
+    tonight = last_midnight()
+    keep_estimates(workspace=workspace, agreement=agreeing(outlet, 3.0), as_of=tonight)
+    if ended:
+        keep_agreement(workspace=workspace, as_of=tonight, skill={"": 0.5}, weighed=(1, 1))
+
+    late = keep_estimates(
+        workspace=workspace, agreement=agreeing(outlet, 1.0), as_of=tonight - timedelta(days=1)
+    )
+
+    assert late == 0
+    assert Estimate.objects.latest("recorded_at").mass == 3.0
+
+
+def possible(workspace, one, other, *, editor, state):
+    """Keep a possible common origin of two sources and decide on it."""
+    ends = sorted((one.pk, other.pk))
+    keep_copy_pairs(workspace=workspace, found=[Found(*map(str, ends), 0.93, 12, 4)], as_of=last_midnight())
+    pair = CopyPair.objects.get(one=ends[0], other=ends[1])
+    return pair if state == "proposed" else decide_copy_pair(pair=pair, user=editor, state=state)
+
+
+@pytest.fixture
+def renamed(workspace, outlet):
+    """Return three outlets, and a function that merges the second into the third."""
+    other, survivor = make_source(workspace, "Morning Ledger"), make_source(workspace, "Ledger Online")
+    return outlet, other, survivor, lambda: merge_sources(source=other, into=survivor, actor="test")
+
+
+@pytest.mark.parametrize(("state", "chances"), [("confirmed", [1.0]), ("rejected", [])])
+def test_what_people_decided_on_a_pair_holds_for_whom_a_source_was_merged_into(
+    workspace, editor, renamed, state, chances
+):
+    outlet, other, survivor, merge = renamed
+    possible(workspace, outlet, other, editor=editor, state=state)
+    merge()
+
+    ends = sorted((outlet.pk, survivor.pk))
+    found = [Found(*map(str, ends), 0.95, 13, 5)]
+    keep_copy_pairs(workspace=workspace, found=found, as_of=last_midnight())
+
+    assert [row.state for row in CopyPair.objects.all()] == [state]
+    counting = pairs_that_count(workspace)
+    assert [(pair.one, pair.other, pair.probability) for pair in counting] == [
+        (*map(str, ends), chance) for chance in chances
+    ]
+
+
+def test_of_two_pairs_that_a_merge_made_one_the_decision_counts(workspace, editor, renamed):
+    outlet, other, survivor, merge = renamed
+    possible(workspace, outlet, other, editor=editor, state="rejected")
+    possible(workspace, outlet, survivor, editor=editor, state="proposed")
+    merge()
+
+    assert pairs_that_count(workspace) == []
+
+
+def test_two_sources_that_are_one_do_not_copy_from_each_other(workspace, editor, renamed):
+    _outlet, other, survivor, merge = renamed
+    possible(workspace, other, survivor, editor=editor, state="confirmed")
+    merge()
+
+    assert pairs_that_count(workspace) == []
+    assert not copy_pairs_of(family_of(survivor)).exists()
+
+
+def test_a_pair_is_shown_with_whom_a_source_was_merged_into(workspace, editor, renamed):
+    outlet, other, survivor, merge = renamed
+    pair = possible(workspace, outlet, other, editor=editor, state="confirmed")
+    merge()
+
+    survivor.refresh_from_db()
+    assert list(copy_pairs_of(family_of(survivor))) == [pair]
 
 
 def test_the_command_says_what_the_night_came_to(workspace, outlet, capsys):

@@ -9,6 +9,7 @@ from claims.selectors.standings import Standing
 from sources.models import Source
 from sources.selectors.alarms import copy_pairs_of
 from sources.selectors.coverage import coverage_after, heard_of
+from sources.selectors.families import family_of
 
 register = template.Library()
 ALONE = frozenset({"unverified", "circular"})
@@ -34,9 +35,10 @@ def story_coverage(story: Story) -> dict[str, Any]:
 
 @register.inclusion_tag("workbench/sources/_heard.html")
 def heard(source: Source) -> dict[str, Any]:
-    """Say how often an outlet is heard, and with whom it may have a common origin. Three queries."""
-    found_pairs = copy_pairs_of(source.pk)
-    pairs = [(pair, pair.other if pair.one_id == source.pk else pair.one) for pair in found_pairs]
+    """Say how often an outlet is heard, and with whom it may have a common origin. Four queries."""
+    members = family_of(source)
+    found_pairs = copy_pairs_of(members)
+    pairs = [(pair, pair.other if pair.one_id in members else pair.one) for pair in found_pairs]
     found = heard_of(source)
     hours = max(1, round(found.cadence.usual_hours)) if found.cadence else 0
     return {"heard": found, "hours": hours, "pairs": pairs}
