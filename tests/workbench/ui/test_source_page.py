@@ -145,8 +145,19 @@ def test_an_adverse_letter_is_withheld_until_the_source_could_answer(page, outle
     after = words_of(show(page, outlet))
 
     assert "Grade withheld" in before
-    assert "Unreliable" not in before.replace("Not usually reliable", "").split("What would change it")[0]
+    assert "would make it" not in before
     assert "Unreliable" in after
+
+
+def test_the_history_withholds_an_adverse_letter_of_the_past_as_the_record_does(page, outlet):
+    make_record(outlet, *["true"] * 12)
+    refresh_scorecard(source=outlet, as_of=timezone.now() - timedelta(days=1))
+    Scorecard.objects.filter(pk=Scorecard.objects.earliest().pk).update(letter="E")
+
+    history = show(page, outlet).split('id="history-title"')[1].split("</table>")[0]
+
+    assert "withheld" in history
+    assert "Unreliable" not in history
 
 
 def test_the_page_says_who_sees_it(page, outlet):
