@@ -12,7 +12,7 @@ from sources.models import Outcome, Scorecard
 from sources.selectors.records import PARAMETERS
 from sources.services import NewOutcome, record_outcome, refresh_scorecard
 from sources.services.replies import NewReply, note_reply
-from tests.factories import make_record, make_source
+from tests.factories import make_asked, make_record, make_source
 from workbench.ui.networks import LEAST, MOST, ROW, draw_network
 from workbench.ui.selectors.partners import Partner, Partners
 from workbench.ui.selectors.unnamed import ledger_of
@@ -134,14 +134,9 @@ def test_a_letter_that_waits_for_its_nights_is_announced(page, outlet):
 
 def test_an_adverse_letter_is_withheld_until_the_source_could_answer(page, outlet, editor):
     make_record(outlet, *["false"] * 30)
-    day = timezone.localdate()
 
     before = words_of(show(page, outlet))
-    note_reply(
-        source=outlet,
-        reply=NewReply(step="asked", way="email", happened_on=day - timedelta(days=9)),
-        actor="test",
-    )
+    make_asked(outlet, days_ago=9)
     after = words_of(show(page, outlet))
 
     assert "Grade withheld" in before

@@ -125,7 +125,7 @@ def _record(request: HttpRequest, source: Source, families: Families, as_of: AsO
     survivor = families.survivor(source.pk)
     return {
         "record": record,
-        "conduct": conduct_of(source, as_of=as_of.moment),
+        "conduct": conduct_of(source, as_of=as_of.moment, families=families),
         "curve": draw_curve(record),
         "needed": PARAMETERS.grades.least_mass,
         "least_for_topic": PARAMETERS.groups.least_for_topic,
