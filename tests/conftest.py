@@ -37,7 +37,7 @@ def speaking_english():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Let tests empty the tables of the log and what repeats it: in their own database, and by its owner, as nothing else can."""
+    """Let tests empty the log and what repeats it: in their database, by its owner, as nobody else can."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for table, trigger in EMPTIED.items():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")

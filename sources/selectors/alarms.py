@@ -1,6 +1,6 @@
 """What waits for a look: open alarms, what they hold back, possible common origins."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -58,7 +58,9 @@ def copy_pairs_in(workspace: Workspace) -> QuerySet[CopyPair]:
     return rows.select_related("workspace", "one", "other", "decided_by")
 
 
-def copy_pairs_of(source_id: UUID) -> QuerySet[CopyPair]:
-    """Return the pairs that a source is in and that nobody rejected. One query."""
+def copy_pairs_of(names: Collection[UUID]) -> QuerySet[CopyPair]:
+    """Return the pairs that a source is in under any of its names, and that nobody rejected. One query."""
     rows = CopyPair.objects.exclude(state=CopyPair.State.REJECTED).select_related("one", "other")
-    return rows.filter(one=source_id) | rows.filter(other=source_id)
+    return rows.filter(one__in=names).exclude(other__in=names) | rows.filter(other__in=names).exclude(
+        one__in=names
+    )

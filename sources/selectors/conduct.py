@@ -63,9 +63,7 @@ class Conduct:
     errata: Sequence[Erratum]
 
 
-def conduct_of(
-    source: Source, *, as_of: datetime | None = None, families: Families | None = None
-) -> Conduct:
+def conduct_of(source: Source, *, as_of: datetime | None = None, families: Families | None = None) -> Conduct:
     """Return practices, replies and errata of the source and its family at `as_of` (now).
 
     Four queries at most, and one where `families` at that moment are not at hand.

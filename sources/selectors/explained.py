@@ -97,7 +97,7 @@ class Record:
 
     @property
     def outlook(self) -> Sequence[NextLetter]:
-        """Return what would change the letter, as it may be seen: nothing while it, or the coming one, is withheld.
+        """Return what would change the letter: nothing while it, or the one to come, is withheld.
 
         The steps begin at the letter that the record asks for, so any of them would tell which that is.
         """

@@ -62,7 +62,7 @@ def may_show_adverse(source: Source, as_of: datetime) -> bool:
 
 
 def sources_showing_adverse(sources: Iterable[Source], as_of: datetime) -> set[UUID]:
-    """Return which of the sources, all of one workspace, may be shown with a D or E. Three queries at most."""
+    """Return which of the sources, of one workspace, may be shown with a D or E. Three queries at most."""
     rows = list(sources)
     steps = _steps(Reply.objects.filter(workspace=rows[0].workspace_id), as_of) if rows else []
     if not steps:

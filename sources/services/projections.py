@@ -1,4 +1,4 @@
-"""Whether outcomes, estimates and merges are what the log says: told anew from its events, held against the tables."""
+"""Whether outcomes, estimates and merges are what the log says: its events held against the tables."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -66,7 +66,7 @@ class _Told:
 
 
 def differences(workspace: Workspace) -> list[Difference]:
-    """Return each entry of the workspace that is not what the log says of it. Eight queries; writes nothing."""
+    """Return each entry of the workspace that is not what the log says. Eight queries; writes nothing."""
     estimates = Estimate.objects.filter(workspace=workspace)
     merges = SourceMerge.objects.filter(workspace=workspace)
     return [

@@ -97,7 +97,7 @@ class MayDecide(BasePermission):
 
 
 class MayManageSources(BasePermission):
-    """Merging and splitting sources, which moves grades, needs `manage_sources`; people may where they judge."""
+    """Merging and splitting sources, which moves grades, needs `manage_sources`; people pass as judges."""
 
     def has_permission(self, request: Request, view: APIView) -> bool:
         """Tell whether the key's scopes or the person's role allow to say which sources are one."""

@@ -1,4 +1,4 @@
-"""Says whether the log is whole, whether it is still guarded, and whether outcomes, estimates and merges are what it says."""
+"""Says whether the log is whole, whether it is still guarded, and whether what repeats it is what it says."""
 
 import sys
 from pathlib import Path

@@ -155,6 +155,15 @@ def test_the_history_withholds_an_adverse_letter_of_the_past_as_the_record_does(
     assert "Unreliable" not in history
 
 
+def test_the_people_of_the_samples_are_named_in_words(page, outlet):
+    judge(outlet, author="sample:3", reviewer="sample:4")
+
+    shown = show(page, outlet)
+
+    assert "sample desk, person 3" in shown
+    assert "sample:3" not in shown
+
+
 def test_the_page_says_who_sees_it(page, outlet):
     assert "Only members of Desk see this record" in words_of(show(page, outlet))
 

@@ -141,8 +141,8 @@ def _drift(facts: Mapping[str, Any], named: Mapping[str, str]) -> str:
     if "count" not in facts:
         return _("The record of %(source)s was not what the log gives.") % named
     words = ngettext(
-        "%(count)d outcome is not what the log says of it.",
-        "%(count)d outcomes are not what the log says of them.",
+        "%(count)d entry is not what the log says of it.",
+        "%(count)d entries are not what the log says of them.",
         facts["count"],
     )
     return words % {"count": facts["count"]}

@@ -88,7 +88,8 @@ def show_source(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "as_of": as_of,
         "source": source,
-        "identity": identity_of(source),
+        "names": names,
+        "identity": identity_of(source, None if as_of.is_past else families),
         "aliases": [alias for alias in source.aliases.all() if alias.name != source.name],
         **_surroundings(source, families, as_of),
         **_claims(request, names, as_of),
