@@ -18,6 +18,12 @@ EMPTIED = {
     "audit_event": "events_are_never_truncated",
     "audit_eventchain": "chains_are_never_truncated",
     "audit_anchor": "anchors_are_never_truncated",
+    "sources_outcome": "outcomes_are_never_truncated",
+    "sources_estimate": "estimates_are_never_truncated",
+    "sources_sourcemerge": "merges_are_never_truncated",
+    "sources_practice": "practices_are_never_truncated",
+    "sources_reply": "replies_are_never_truncated",
+    "sources_erratum": "errata_are_never_truncated",
 }
 """What refuses to be emptied, and the trigger that refuses it: tests with several connections end so."""
 
@@ -31,7 +37,7 @@ def speaking_english():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Let tests empty the tables of the log: in their own database, and by its owner, as nothing else can."""
+    """Let tests empty the log and what repeats it: in their database, by its owner, as nobody else can."""
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for table, trigger in EMPTIED.items():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")

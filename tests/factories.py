@@ -22,7 +22,7 @@ from claims.models import (
     StoryPlace,
 )
 from claims.selectors.pairs import pair_key
-from sources.models import Source
+from sources.models import Reply, Source
 from sources.services import NameAs, NewOutcome, find_or_create_source, record_outcome, refresh_scorecard
 from workbench.accounts.models import Role, User, Workspace
 from workbench.accounts.services import choose_appearance, create_member, create_workspace
@@ -197,3 +197,17 @@ def make_record(source: Source, *ratings: str, role: str = "originated", reviewe
         )
         record_outcome(source=source, outcome=new, actor="test")
     refresh_scorecard(source=source)
+
+
+def make_asked(source: Source, days_ago: int) -> Reply:
+    """Return that a source was asked for a reply some days ago, recorded on that day."""
+    moment = timezone.now() - timedelta(days=days_ago)
+    return Reply.objects.create(
+        workspace=source.workspace,
+        source=source,
+        recorded_at=moment,
+        recorded_by="user:1",
+        step=Reply.Step.ASKED,
+        happened_on=timezone.localtime(moment).date(),
+        way=Reply.Way.EMAIL,
+    )

@@ -19,7 +19,12 @@ from claims.services import source_merges as acts
 from claims.services.source_merges import Decided, Decider
 from sources.models import Source, SourceMerge, SourcePair
 from sources.selectors.merge_words import worded_reasons
-from workbench.accounts.authentication import MayDecide, request_key, request_person, request_workspace
+from workbench.accounts.authentication import (
+    MayManageSources,
+    request_key,
+    request_person,
+    request_workspace,
+)
 from workbench.jobs.doorbell import ring_on_commit
 from workbench.jobs.models import Job
 
@@ -131,9 +136,9 @@ class SourcePairList(ListAPIView[SourcePair]):
 
 
 class SourcePairDecide(APIView):
-    """`POST /api/v1/source-pairs/{id}/decide`."""
+    """`POST /api/v1/source-pairs/{id}/decide`; for keys with `manage_sources`."""
 
-    permission_classes = (MayDecide,)
+    permission_classes = (MayManageSources,)
 
     @extend_schema(request=PairDecisionIn, responses={200: SourcePairOut})
     @transaction.atomic
@@ -154,9 +159,9 @@ class SourcePairDecide(APIView):
 
 
 class SourcePairUndo(APIView):
-    """`POST /api/v1/source-pairs/{id}/undo`."""
+    """`POST /api/v1/source-pairs/{id}/undo`; for keys with `manage_sources`."""
 
-    permission_classes = (MayDecide,)
+    permission_classes = (MayManageSources,)
 
     @extend_schema(request=None, responses={200: SourcePairOut})
     @transaction.atomic
@@ -168,9 +173,9 @@ class SourcePairUndo(APIView):
 
 
 class SourceMergeAct(APIView):
-    """`POST /api/v1/sources/{id}/merge`."""
+    """`POST /api/v1/sources/{id}/merge`; for keys with `manage_sources`."""
 
-    permission_classes = (MayDecide,)
+    permission_classes = (MayManageSources,)
 
     @extend_schema(request=MergeSourceIn, responses={201: SourceMergeOut})
     @transaction.atomic
@@ -185,9 +190,9 @@ class SourceMergeAct(APIView):
 
 
 class SourceSplitAct(APIView):
-    """`POST /api/v1/sources/{id}/split`."""
+    """`POST /api/v1/sources/{id}/split`; for keys with `manage_sources`."""
 
-    permission_classes = (MayDecide,)
+    permission_classes = (MayManageSources,)
 
     @extend_schema(request=SplitSourceIn, responses={200: SourceMergeOut})
     @transaction.atomic

@@ -63,7 +63,10 @@ class ExcludedOut(serializers.Serializer[Any]):
 
 
 class NextLetterOut(serializers.Serializer[Any]):
-    """That `count` more claims of its own, judged `rating` by two people, ask for `letter`."""
+    """That `count` more claims of its own, judged `rating` by two people, ask for `letter`.
+
+    None is told while the letter, or the one to come, is withheld.
+    """
 
     rating = serializers.ChoiceField(choices=[entry.value for entry in Rating])
     count = serializers.IntegerField()
@@ -144,5 +147,5 @@ class RecordOut(serializers.Serializer[Record]):
     facets = FacetGroupOut(many=True)
     selections = SelectionOut(many=True)
     people = PersonsPartOut(source="explanation.people", many=True)
-    outlook = NextLetterOut(source="explanation.outlook", many=True)
+    outlook = NextLetterOut(many=True)
     parameters = serializers.DictField(source="parameters_record")

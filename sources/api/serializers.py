@@ -12,7 +12,8 @@ from sources.selectors.grades import ShownGrade
 class GradeOut(serializers.Serializer[ShownGrade]):
     """A source's record at one moment; the mean never comes without its interval.
 
-    `letter` is null while an adverse one is withheld, until its source could answer.
+    `letter` is null while an adverse one is withheld, until its source could answer; `pending_letter` and
+    `pending_from` likewise.
     """
 
     as_of = serializers.DateTimeField(source="card.as_of")
@@ -20,7 +21,7 @@ class GradeOut(serializers.Serializer[ShownGrade]):
     withheld = serializers.BooleanField()
     letter_reason = serializers.SerializerMethodField()
     pending_letter = serializers.CharField(allow_null=True)
-    pending_from = serializers.DateField(source="card.pending_from", allow_null=True)
+    pending_from = serializers.DateField(allow_null=True)
     mean = serializers.FloatField(source="card.mean")
     q05 = serializers.FloatField(source="card.q05")
     q25 = serializers.FloatField(source="card.q25")

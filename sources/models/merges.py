@@ -8,7 +8,7 @@ from workbench.accounts.models import WorkspaceScoped
 
 
 class SourceMerge(WorkspaceScoped):
-    """People's word that `source` is `into` under a second name. Ended by a split, never deleted.
+    """People's word that `source` is `into` under a second name. Ended by a split, never edited or deleted.
 
     The rows in force are a forest: a source is in force as another's second name once at most, and
     `Source.merged_into` is the root it leads to. A merge of a source that has second names of its own
@@ -16,8 +16,8 @@ class SourceMerge(WorkspaceScoped):
     (`source.merged`, `source.split`). `merged_by` and `split_by` are people as the log names them.
     """
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="merges")
-    into = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="merges_into")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="merges")
+    into = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="merges_into")
     merged_at = models.DateTimeField()
     merged_by = models.CharField(max_length=80)
     reason = models.CharField(max_length=500, blank=True)

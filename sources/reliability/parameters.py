@@ -79,6 +79,9 @@ class GuardRules:
     hysteresis : how far a share must pass a threshold before the letter moves.
     nights : how many nightly runs must agree on a new letter.
     reply_days : how long a source may answer before an adverse letter is shown.
+    reply_reach_days : how old its last word, or our question, may be when an adverse letter begins. What was
+        said longer ago was said of other verdicts: half of those behind a letter are newer on a source
+        that is checked as often as it takes to keep one.
     """
 
     influence: float = 0.25
@@ -90,6 +93,7 @@ class GuardRules:
     hysteresis: float = 0.03
     nights: int = 2
     reply_days: int = 7
+    reply_reach_days: int = 365
 
 
 @dataclass(frozen=True, slots=True)

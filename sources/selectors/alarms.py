@@ -1,6 +1,6 @@
 """What waits for a look: open alarms, what they hold back, possible common origins."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -38,6 +38,23 @@ def held_outcomes(alarm: Alarm) -> QuerySet[Outcome]:
     family = family_of(alarm.source) if alarm.source else ()
     rows = Outcome.objects.filter(source__in=family, held=True, superseded_at=None)
     return rows.filter(author=alarm.facts.get("author", "")).order_by("recorded_at", "id")
+
+
+def held_by_bursts(alarms: Iterable[Alarm]) -> dict[UUID, list[Outcome]]:
+    """Return what each of the alarms that are bursts holds back, by alarm. One query."""
+    bursts = [row for row in alarms if row.kind == Alarm.Kind.BURST]
+    if not bursts:
+        return {}
+    rows = Outcome.objects.filter(
+        source__in={row.source_id for row in bursts},
+        author__in={row.facts.get("author", "") for row in bursts},
+        held=True,
+        superseded_at=None,
+    )
+    held: dict[tuple[UUID | None, str], list[Outcome]] = {}
+    for row in rows.order_by("recorded_at", "id"):
+        held.setdefault((row.source_id, row.author), []).append(row)
+    return {row.pk: held.get((row.source_id, row.facts.get("author", "")), []) for row in bursts}
 
 
 def copy_pairs_in(workspace: Workspace) -> QuerySet[CopyPair]:

@@ -12,8 +12,8 @@ from sources.models import Erratum, Practice, Reply, Source
 from sources.models.conduct import ConductEntry
 from sources.models.criteria import IDENTITY, PROFESSION, Criterion
 from sources.reliability.practices import WEIGHTS, Points, Standing, count_points
-from sources.selectors.families import family_of
-from sources.selectors.replies import RightOfReply, right_of_reply
+from sources.selectors.families import Families, families_of
+from sources.selectors.replies import RightOfReply, right_from
 from sources.selectors.standing_entries import standing_entries
 
 E = TypeVar("E", bound=ConductEntry)
@@ -63,16 +63,21 @@ class Conduct:
     errata: Sequence[Erratum]
 
 
-def conduct_of(source: Source, *, as_of: datetime | None = None) -> Conduct:
-    """Return practices, replies and errata of the source and its family at `as_of` (now). Five queries."""
+def conduct_of(source: Source, *, as_of: datetime | None = None, families: Families | None = None) -> Conduct:
+    """Return practices, replies and errata of the source and its family at `as_of` (now).
+
+    Four queries at most, and one where `families` at that moment are not at hand.
+    """
     moment = as_of or timezone.now()
-    family = family_of(source, as_of)
+    families = families or families_of(source.workspace_id, as_of=moment)
+    family = families.members(source.pk)
+    replies = list(_newest(standing_entries(Reply.objects.filter(source__in=family), moment)))
     return Conduct(
         source,
         moment,
         _panel(standing_entries(Practice.objects.filter(source__in=family), moment), moment),
-        right_of_reply(source, moment),
-        list(_newest(standing_entries(Reply.objects.filter(source__in=family), moment))),
+        right_from(replies, survivor=families.survivor(source.pk), as_of=moment),
+        replies,
         list(_newest(standing_entries(Erratum.objects.filter(source__in=family), moment))),
     )
 

@@ -1,8 +1,9 @@
 """Which outlets were silent when a report could have been confirmed, and how often each is heard."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
@@ -58,7 +59,10 @@ def _covers_half(silence: Silence, start: datetime, end: datetime) -> bool:
     return shared * 2 >= end - start
 
 
-def heard_of(outlet: Source, *, limit: int = 5) -> Heard:
-    """Return how often an outlet is heard, with its latest silences. Two queries."""
-    cadence = Cadence.objects.filter(source=outlet).first()
-    return Heard(cadence, list(Silence.objects.filter(source=outlet)[:limit]))
+def heard_of(names: Collection[UUID], *, limit: int = 5) -> Heard:
+    """Return how often an outlet is heard, by the name it is heard under most, with its latest silences.
+
+    Two queries.
+    """
+    cadence = Cadence.objects.filter(source__in=names).order_by("usual_hours", "pk").first()
+    return Heard(cadence, list(Silence.objects.filter(source__in=names)[:limit]))

@@ -10,6 +10,7 @@ from sources.models import Source
 from sources.reliability.evidence import ExcludedOutcome, WeightedOutcome
 from sources.reliability.explain import Explanation, explain_score
 from sources.reliability.history import score_history
+from sources.reliability.outlook import NextLetter
 from sources.reliability.types import Scorecard
 from sources.selectors.disclosure import is_adverse, seen_letter
 from sources.selectors.faceted import FacetGroup, faceted_records
@@ -88,6 +89,27 @@ class Record:
     def withheld(self) -> bool:
         """Whether there is a letter that may not be seen yet."""
         return not self.letter
+
+    @property
+    def pending_withheld(self) -> bool:
+        """Whether there is a letter to come that may not be seen yet."""
+        return self.card.pending_letter is not None and not self.pending_letter
+
+    @property
+    def outlook(self) -> Sequence[NextLetter]:
+        """Return what would change the letter: nothing while it, or the one to come, is withheld.
+
+        The steps begin at the letter that the record asks for, so any of them would tell which that is.
+        """
+        if self.withheld or self.pending_withheld:
+            return ()
+        steps = self.explanation.outlook
+        return [step for step in steps if seen_letter(step.letter, adverse_shown=self.adverse_shown)]
+
+    @property
+    def outlook_withheld(self) -> bool:
+        """Whether there are steps that may not be seen yet."""
+        return len(self.outlook) < len(self.explanation.outlook)
 
     @property
     def pending_tonight(self) -> bool:

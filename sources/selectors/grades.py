@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
@@ -34,6 +34,11 @@ class ShownGrade:
     def pending_letter(self) -> str:
         """Return the letter that is to be in force soon, as it may be seen; "" for none."""
         return seen_letter(self.card.pending_letter, adverse_shown=self.adverse_shown)
+
+    @property
+    def pending_from(self) -> date | None:
+        """Return the day from which the letter to come is in force; None where that may not be seen."""
+        return self.card.pending_from if self.pending_letter else None
 
     @property
     def withheld(self) -> bool:

@@ -33,16 +33,16 @@ class NameWarnings:
         return bool(self.lookalikes or self.mixed or self.hidden)
 
 
-def warnings_of(sources: Sequence[Source]) -> dict[UUID, NameWarnings]:
+def warnings_of(sources: Sequence[Source], families: Families | None = None) -> dict[UUID, NameWarnings]:
     """Return what is odd about the names of each of a workspace's sources that has something odd.
 
     A pair that people told apart is not warned of again; neither is a second name of the source itself.
-    Four queries, however many sources.
+    Four queries, however many sources; one less where `families` of now are at hand.
     """
     if not sources:
         return {}
     workspace = sources[0].workspace_id
-    families = families_of(workspace)
+    families = families or families_of(workspace)
     survivors = {source.pk: families.survivor(source.pk) for source in sources}
     members = {member: pk for pk in survivors for member in families.members(pk)}
     found: dict[UUID, NameWarnings] = defaultdict(NameWarnings)

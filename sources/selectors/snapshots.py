@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from sources.models import Scorecard
-from sources.selectors.disclosure import seen_letter
+from sources.models import Scorecard, Source
+from sources.selectors.disclosure import is_adverse, seen_letter
 from sources.selectors.records import PARAMETERS
+from sources.selectors.replies import may_show_adverse
 from workbench.accounts.models import Workspace
 from workbench.audit.models import Event
 
@@ -31,6 +32,17 @@ def snapshots_of(source: UUID, *, as_of: datetime) -> QuerySet[Scorecard]:
     """Return the whole-record scorecards kept for a source by `as_of`, the oldest first. One query."""
     rows = Scorecard.objects.filter(source=source, facet="", as_of__lte=as_of)
     return rows.order_by("as_of", "parameters_hash")
+
+
+def seen_changes(source: Source, *, survivor: UUID, as_of: datetime) -> Sequence[LetterChange]:
+    """Return the changes among the scorecards kept for a source by `as_of`, with letters as they may be seen.
+
+    `survivor` is whose record the source's was at that moment. A query, and those of the right of reply
+    where any letter is adverse.
+    """
+    kept = list(snapshots_of(survivor, as_of=as_of))
+    adverse = is_adverse(card.letter for card in kept)
+    return letter_changes(kept, adverse_shown=not adverse or may_show_adverse(source, as_of))
 
 
 def letter_changes(snapshots: Iterable[Scorecard], *, adverse_shown: bool) -> Sequence[LetterChange]:

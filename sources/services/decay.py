@@ -7,7 +7,9 @@ from django.db import transaction
 
 from sources.models import Alarm, Scorecard
 from sources.reliability.types import Letter
+from sources.selectors.disclosure import is_adverse, seen_letter
 from sources.selectors.records import PARAMETERS
+from sources.selectors.replies import may_show_adverse
 from sources.services.alarms import raise_alarm
 from sources.services.night_jobs import midnight_of
 from workbench.accounts.models import Workspace
@@ -29,7 +31,8 @@ def watch_decay(*, job: Job) -> Sequence[Job]:
 def tell_lapsed(*, workspace: Workspace, as_of: datetime) -> int:
     """Raise an alarm for each source that had a letter the night before and now has too little to judge by.
 
-    Only where its evidence faded: a letter that went because verdicts fell is told elsewhere.
+    Only where its evidence faded: a letter that went because verdicts fell is told elsewhere. An adverse
+    letter whose source could not answer yet is left out of what is told: the log never forgets.
     Returns how many there are.
     """
     nightly = Scorecard.objects.filter(workspace=workspace, nightly=True, facet="", as_of__lte=as_of)
@@ -44,9 +47,15 @@ def tell_lapsed(*, workspace: Workspace, as_of: datetime) -> int:
             kind=Alarm.Kind.STALE,
             key=f"{now.source_id}:{as_of.date().isoformat()}",
             source=now.source,
-            facts={"source": now.source.name, "letter": before.letter, "mass": now.mass},
+            facts={"source": now.source.name, "mass": now.mass, **_letter_fact(before, now)},
         )
     return len(lapsed)
+
+
+def _letter_fact(before: Scorecard, now: Scorecard) -> dict[str, str]:
+    shown = not is_adverse([before.letter]) or may_show_adverse(now.source, now.as_of)
+    letter = seen_letter(before.letter, adverse_shown=shown)
+    return {"letter": letter} if letter else {}
 
 
 def _has_lapsed(now: Scorecard, before: Scorecard, as_of: datetime) -> bool:

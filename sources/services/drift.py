@@ -1,4 +1,4 @@
-"""Telling where what is kept is not what the log gives: running sums, and the outcomes themselves."""
+"""Telling where what is kept is not what the log gives: running sums, and what repeats the log."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,7 +10,7 @@ from sources.services.projections import differences
 from workbench.accounts.models import Workspace
 
 MOST_TOLD = 20
-"""How many outcomes an alarm names; `verify_log --replay` names them all."""
+"""How many entries an alarm names; `verify_log --replay` names them all."""
 
 
 def tell_drift(sources: Sequence[Source], *, as_of: datetime) -> int:
@@ -28,12 +28,12 @@ def tell_drift(sources: Sequence[Source], *, as_of: datetime) -> int:
 
 
 def tell_differences(*, workspace: Workspace, as_of: datetime) -> int:
-    """Raise an alarm where outcomes are not what the log says of them; return how many are not.
+    """Raise an alarm where outcomes, estimates or merges are not what the log says; return how many are not.
 
-    What differs is looked at twice: an outcome that is just being recorded differs for a moment.
+    What differs is looked at twice: an entry that is just being recorded differs for a moment.
     """
-    first = {found.outcome for found in differences(workspace)}
-    found = [again for again in differences(workspace) if again.outcome in first] if first else []
+    first = {found.entry for found in differences(workspace)}
+    found = [again for again in differences(workspace) if again.entry in first] if first else []
     if found:
         raise_alarm(
             workspace=workspace,
@@ -41,7 +41,7 @@ def tell_differences(*, workspace: Workspace, as_of: datetime) -> int:
             key=f"log:{as_of.date().isoformat()}",
             facts={
                 "count": len(found),
-                "outcomes": [one.outcome for one in found[:MOST_TOLD]],
+                "outcomes": [one.entry for one in found[:MOST_TOLD]],
                 "what": sorted({name for one in found for name in one.fields}),
             },
         )

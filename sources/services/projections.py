@@ -1,24 +1,37 @@
-"""Whether outcomes are what the log says: made anew from its events, and held against the table."""
+"""Whether outcomes, estimates and merges are what the log says: its events held against the tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sources.models import Outcome
+from django.utils import timezone
+
+from sources.models import Estimate, Outcome, SourceMerge
+from sources.selectors.families import families_of
 from sources.services.outcomes import NewOutcome
 from workbench.accounts.models import Workspace
 from workbench.audit.models import Event
 
 RECORDED = "outcome.recorded"
 SUPERSEDED = "outcome.superseded"
-FACTS = tuple(name for name in NewOutcome.__slots__ if name != "recorded_at")
+ESTIMATED = "estimate.changed"
+MERGED = "source.merged"
+SPLIT = "source.split"
+OUTCOME_FIELDS = (
+    *(name for name in NewOutcome.__slots__ if name != "recorded_at"),
+    "source_id",
+    "recorded_at",
+    "superseded_at",
+)
+ESTIMATE_FIELDS = ("source_id", "recorded_at", "prior_mean", "upheld", "mass", "skill")
+MERGE_FIELDS = ("source_id", "into_id", "merged_at", "merged_by", "reason", "split_at", "split_by")
 
 
 class DifferenceKind(StrEnum):
-    """How an outcome differs from the log."""
+    """How an entry differs from the log."""
 
     MISSING = "missing"
     UNKNOWN = "unknown"
@@ -27,9 +40,13 @@ class DifferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One outcome that is not what the log says: missing from the table, unknown to the log, or another."""
+    """One entry that is not what the log says: missing from its table, unknown to the log, or another.
 
-    outcome: str
+    `what` is an outcome, an estimate, a merge, or a source whose second name is not what its merges give.
+    """
+
+    what: str
+    entry: str
     kind: DifferenceKind
     number: int | None
     fields: tuple[str, ...] = ()
@@ -37,21 +54,33 @@ class Difference:
     def __str__(self) -> str:
         where = f" (event {self.number})" if self.number else ""
         more = f": {', '.join(self.fields)}" if self.fields else ""
-        return f"outcome {self.outcome}{where} {self.kind}{more}"
+        return f"{self.what} {self.entry}{where} {self.kind}{more}"
 
 
 @dataclass(slots=True)
 class _Told:
-    """An outcome as the log tells it, with the number of its event."""
+    """An entry as the log tells it, with the number of its event."""
 
     number: int
     facts: dict[str, Any]
 
 
 def differences(workspace: Workspace) -> list[Difference]:
-    """Return each outcome of the workspace that is not what the log says of it. Two queries; writes nothing.
+    """Return each entry of the workspace that is not what the log says. Eight queries; writes nothing."""
+    estimates = Estimate.objects.filter(workspace=workspace)
+    merges = SourceMerge.objects.filter(workspace=workspace)
+    return [
+        *_outcomes(workspace),
+        *_held("estimate", estimates.iterator(), _told_estimates(workspace), ESTIMATE_FIELDS),
+        *_held("merge", merges.iterator(), _told_merges(workspace), MERGE_FIELDS),
+        *_second_names(workspace),
+    ]
 
-    Outcomes from before events held all facts (their events name no outcome) are held against what their
+
+def _outcomes(workspace: Workspace) -> list[Difference]:
+    """Hold the outcomes against their events.
+
+    Those from before events held all facts (their events name no outcome) are held against what their
     events do say: source, verdict, role and rating.
     """
     told, before = _replayed(workspace)
@@ -60,20 +89,35 @@ def differences(workspace: Workspace) -> list[Difference]:
         identifier = str(row.pk)
         if identifier in told:
             event = told.pop(identifier)
-            if fields := _differing(row, event.facts):
-                found.append(Difference(identifier, DifferenceKind.DIFFERS, event.number, fields))
+            if fields := _differing(row, event.facts, OUTCOME_FIELDS):
+                found.append(Difference("outcome", identifier, DifferenceKind.DIFFERS, event.number, fields))
         elif not before.pop(_sign(row.source_id, row.verdict_id, row.role, row.rating), None):
-            found.append(Difference(identifier, DifferenceKind.UNKNOWN, None))
-    found += [Difference(one, DifferenceKind.MISSING, event.number) for one, event in told.items()]
-    return found + [Difference(sign, DifferenceKind.MISSING, number) for sign, number in before.items()]
+            found.append(Difference("outcome", identifier, DifferenceKind.UNKNOWN, None))
+    missing = [(one, event.number) for one, event in told.items()] + list(before.items())
+    return found + [Difference("outcome", one, DifferenceKind.MISSING, number) for one, number in missing]
+
+
+def _held(
+    what: str, rows: Iterable[Estimate | SourceMerge], told: dict[str, _Told], fields: tuple[str, ...]
+) -> list[Difference]:
+    found = []
+    for row in rows:
+        identifier = str(row.pk)
+        event = told.pop(identifier, None)
+        if event is None:
+            found.append(Difference(what, identifier, DifferenceKind.UNKNOWN, None))
+        elif differing := _differing(row, event.facts, fields):
+            found.append(Difference(what, identifier, DifferenceKind.DIFFERS, event.number, differing))
+    return found + [
+        Difference(what, one, DifferenceKind.MISSING, event.number) for one, event in told.items()
+    ]
 
 
 def _replayed(workspace: Workspace) -> tuple[dict[str, _Told], dict[str, int]]:
     """Return the outcomes by identifier as the events made them, and the signs of those without one."""
     told: dict[str, _Told] = {}
     before: dict[str, int] = {}
-    events = Event.objects.filter(workspace=workspace, action__in=[RECORDED, SUPERSEDED])
-    for event in events.order_by("number").iterator(chunk_size=2000):
+    for event in _events(workspace, RECORDED, SUPERSEDED):
         said = event.payload
         outcome = said.get("outcome")
         if event.action == RECORDED and outcome:
@@ -88,9 +132,41 @@ def _replayed(workspace: Workspace) -> tuple[dict[str, _Told], dict[str, int]]:
     return told, before
 
 
-def _differing(row: Outcome, told: Mapping[str, Any]) -> tuple[str, ...]:
+def _told_estimates(workspace: Workspace) -> dict[str, _Told]:
+    """Return the estimates by identifier as the events made them."""
+    return {
+        event.payload["estimate"]: _Told(event.number, event.payload | {"source_id": str(event.object_id)})
+        for event in _events(workspace, ESTIMATED)
+    }
+
+
+def _told_merges(workspace: Workspace) -> dict[str, _Told]:
+    """Return the merges by identifier as the events made them, and ended them."""
+    told: dict[str, _Told] = {}
+    for event in _events(workspace, MERGED, SPLIT):
+        said = event.payload
+        if event.action == MERGED:
+            ends = {"source_id": said["source"], "into_id": said["into"]}
+            told[said["merge"]] = _Told(event.number, said | ends | {"split_at": None, "split_by": ""})
+        elif said["merge"] in told:
+            told[said["merge"]].facts |= {name: said[name] for name in ("split_at", "split_by")}
+    return told
+
+
+def _second_names(workspace: Workspace) -> list[Difference]:
+    """Hold what each source is merged into against the merges that are in force."""
+    kept, given = families_of(workspace).survivors, families_of(workspace, as_of=timezone.now()).survivors
+    wrong = sorted(pk for pk in kept.keys() | given.keys() if kept.get(pk) != given.get(pk))
+    return [Difference("source", str(pk), DifferenceKind.DIFFERS, None, ("merged_into",)) for pk in wrong]
+
+
+def _events(workspace: Workspace, *actions: str) -> Iterable[Event]:
+    rows = Event.objects.filter(workspace=workspace, action__in=actions)
+    return rows.order_by("number").iterator(chunk_size=2000)
+
+
+def _differing(row: object, told: Mapping[str, Any], names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the fields in which the row is not what the event says, of those that it says."""
-    names = (*FACTS, "source_id", "recorded_at", "superseded_at")
     return tuple(name for name in names if name in told and not _same(getattr(row, name), told[name]))
 
 

@@ -8,8 +8,11 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from sources.models import Estimate, Outcome
-from sources.services import restate_outcomes, supersede_outcomes
+from sources.models import Estimate, Outcome, SourceMerge
+from sources.reliability.automatic import AutomaticEvidence
+from sources.selectors.guards import KEPT
+from sources.services import merge_sources, restate_outcomes, split_source, supersede_outcomes
+from sources.services.estimates import keep_estimates
 from sources.services.projections import DifferenceKind, differences
 from tests.factories import make_record, make_source
 
@@ -81,14 +84,102 @@ def test_verify_log_holds_the_outcomes_against_the_events(guarded, workspace, ca
     settings.STATE_DIR = tmp_path
     make_record(make_source(workspace, "Harbour Post"), "true", "false")
     call_command("verify_log", replay=True)
-    assert "Outcomes are what the log says." in capsys.readouterr().out
+    assert "Outcomes, estimates and merges are what the log says." in capsys.readouterr().out
 
     as_owner("UPDATE sources_outcome SET rating = 'true'")
     with pytest.raises(SystemExit):
         call_command("verify_log", replay=True)
     told = capsys.readouterr().out
     assert "differs: rating" in told
-    assert "1 outcomes differ from the log." in told
+    assert "1 entries differ from the log." in told
+
+
+@pytest.fixture
+def estimate(workspace, outlet):
+    agreement = {str(outlet.pk): AutomaticEvidence(1.0, 2.0, 0.5)}
+    keep_estimates(workspace=workspace, agreement=agreement, as_of=timezone.now())
+    return Estimate.objects.get()
+
+
+@pytest.fixture
+def merge(workspace, outlet):
+    second = make_source(workspace, "Harbour Post Online")
+    return merge_sources(source=second, into=outlet, actor="user:1", reason="same masthead").row
+
+
+def test_estimates_and_merges_are_what_their_events_say(workspace, estimate, merge):
+    split_source(source=merge.source, actor="user:2")
+
+    assert differences(workspace) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "fields"),
+    [
+        ("sources_estimate SET prior_mean = 0.9", ("prior_mean",)),
+        ("sources_estimate SET recorded_at = recorded_at - interval '1 day'", ("recorded_at",)),
+        ("sources_sourcemerge SET merged_at = merged_at - interval '1 day'", ("merged_at",)),
+        ("sources_sourcemerge SET reason = 'other'", ("reason",)),
+        ("sources_source SET merged_into_id = NULL", ("merged_into",)),
+    ],
+    ids=str,
+)
+def test_an_estimate_or_merge_that_was_changed_is_found(workspace, estimate, merge, change, fields):
+    as_owner(f"UPDATE {change}")
+
+    assert kinds(workspace) == [(DifferenceKind.DIFFERS, fields)]
+
+
+def test_an_estimate_without_an_event_and_an_event_without_its_estimate_are_found(workspace, estimate):
+    as_owner(f"UPDATE sources_estimate SET id = '{uuid4()}'")
+
+    assert [kind for kind, _ in kinds(workspace)] == [DifferenceKind.UNKNOWN, DifferenceKind.MISSING]
+
+
+def test_a_merge_that_is_gone_is_found_with_what_it_left_behind(workspace, merge):
+    as_owner("DELETE FROM sources_sourcemerge")
+
+    assert [(found.what, found.kind) for found in differences(workspace)] == [
+        ("merge", DifferenceKind.MISSING),
+        ("source", DifferenceKind.DIFFERS),
+    ]
+
+
+@pytest.mark.parametrize("table", sorted(KEPT))
+def test_the_database_refuses_to_empty_what_repeats_the_log(guarded, workspace, table):
+    with (
+        pytest.raises(IntegrityError, match="TRUNCATE refused"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
+def test_verify_log_names_a_guard_of_records_that_is_switched_off(
+    guarded, workspace, capsys, settings, tmp_path
+):
+    settings.STATE_DIR = tmp_path
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE sources_sourcemerge DISABLE TRIGGER merges_are_split_never_edited")
+
+    with pytest.raises(SystemExit):
+        call_command("verify_log")
+
+    assert "sources_sourcemerge.merges_are_split_never_edited" in capsys.readouterr().out
+
+
+MERGE_REFUSED = {
+    "its day": lambda: SourceMerge.objects.update(merged_at=timezone.now()),
+    "a second end": lambda: [SourceMerge.objects.update(split_at=timezone.now()) for _ in range(2)],
+    "an end and a reason": lambda: SourceMerge.objects.update(split_at=timezone.now(), reason="other"),
+    "being there": lambda: SourceMerge.objects.all()._raw_delete("default"),
+}
+
+
+@pytest.mark.parametrize("change", MERGE_REFUSED.values(), ids=MERGE_REFUSED)
+def test_the_database_refuses_to_change_of_a_merge(merge, change):
+    with pytest.raises(IntegrityError, match="ended by a split, never edited"), transaction.atomic():
+        change()
 
 
 REFUSED = {

@@ -96,6 +96,16 @@ class MayDecide(BasePermission):
         return policies.may_judge(current_membership(request))
 
 
+class MayManageSources(BasePermission):
+    """Merging and splitting sources, which moves grades, needs `manage_sources`; people pass as judges."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        """Tell whether the key's scopes or the person's role allow to say which sources are one."""
+        if isinstance(request.auth, ApiKey):
+            return Scope.MANAGE_SOURCES in request.auth.scopes
+        return policies.may_judge(current_membership(request))
+
+
 class MayManage(BasePermission):
     """Reading needs `read`; changing is for people who manage the workspace, and for no key."""
 

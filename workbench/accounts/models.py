@@ -86,6 +86,7 @@ class Scope(models.TextChoices):
     READ = "read", _("Read")
     INGEST = "ingest", _("Add articles")
     DECIDE = "decide", _("Correct claims")
+    MANAGE_SOURCES = "manage_sources", _("Merge and split sources")
 
 
 class ApiKey(WorkspaceScoped):

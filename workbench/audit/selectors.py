@@ -1,6 +1,6 @@
 """Questions about the log: its events, how it stands, and whether the database still guards it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -68,16 +68,16 @@ def standing_of(workspace: Workspace) -> Standing:
     return Standing(chain.length if chain else 0, anchors.last(), verifications.last())
 
 
-def missing_guards() -> list[str]:
-    """Return the guarding triggers that are not there or switched off, as `table.trigger`. One query."""
+def missing_guards(guards: Mapping[str, Sequence[str]] = GUARDS) -> list[str]:
+    """Return which of the triggers are not there or switched off, as `table.trigger`. One query."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
             " WHERE t.tgenabled IN ('O', 'A') AND c.relname = ANY(%s) AND pg_table_is_visible(c.oid)",
-            [list(GUARDS)],
+            [list(guards)],
         )
         found = set(cursor.fetchall())
-    wanted = [(table, trigger) for table, triggers in GUARDS.items() for trigger in triggers]
+    wanted = [(table, trigger) for table, triggers in guards.items() for trigger in triggers]
     return [f"{table}.{trigger}" for table, trigger in wanted if (table, trigger) not in found]
 
 

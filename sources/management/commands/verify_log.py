@@ -1,4 +1,4 @@
-"""Says whether the log is whole, whether it is still guarded, and whether outcomes are what it says."""
+"""Says whether the log is whole, whether it is still guarded, and whether what repeats it is what it says."""
 
 import sys
 from pathlib import Path
@@ -6,9 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from sources.selectors.guards import KEPT
 from sources.services.projections import differences
 from workbench.accounts.models import Workspace
-from workbench.audit.selectors import missing_guards
+from workbench.audit.selectors import GUARDS, missing_guards
 from workbench.audit.verifier import in_words
 from workbench.audit.verifying import verify_log
 
@@ -28,7 +29,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--anchors", type=Path, metavar="FILE", help="a copy of its anchors, kept elsewhere"
         )
-        parser.add_argument("--replay", action="store_true", help="hold the outcomes against the events, too")
+        parser.add_argument(
+            "--replay",
+            action="store_true",
+            help="hold outcomes, estimates and merges against the events, too",
+        )
 
     def handle(self, *args: object, **options: Any) -> None:
         """Verify; says what was found, one workspace after the other."""
@@ -47,7 +52,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _say_guards(self) -> bool:
-        missing = missing_guards()
+        missing = missing_guards({**GUARDS, **KEPT})
         for guard in missing:
             self.stdout.write(f"UNGUARDED. The trigger {guard} is missing or switched off.")
         return bool(missing)
@@ -65,7 +70,9 @@ class Command(BaseCommand):
         for difference in found[:MOST_TOLD]:
             self.stdout.write(f"{workspace.slug}: DIFFERS. {difference}.")
         counted = (
-            f"{len(found)} outcomes differ from the log." if found else "Outcomes are what the log says."
+            f"{len(found)} entries differ from the log."
+            if found
+            else "Outcomes, estimates and merges are what the log says."
         )
         self.stdout.write(f"{workspace.slug}: {counted}")
         return bool(found)

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from sources.models import Source
+from sources.models import Source, SourcePair
 from sources.selectors.duplicates import alike_pairs
 from sources.services import keep_proposals
 from tests.factories import make_record, make_source, make_workspace
@@ -31,7 +31,7 @@ def system(workspace, *scopes):
 
 @pytest.fixture
 def deciding(workspace):
-    return system(workspace, Scope.READ, Scope.DECIDE)
+    return system(workspace, Scope.READ, Scope.MANAGE_SOURCES)
 
 
 def post(client, address, **given):
@@ -104,10 +104,15 @@ def test_what_cannot_be_one_says_why(deciding, workspace, hals):
     assert post(deciding, f"sources/{person.pk}/split").json()["code"] == "not_merged"
 
 
-def test_another_workspace_and_a_key_that_only_reads_are_refused(workspace, pair, hals):
-    other = system(make_workspace("Other"), Scope.READ, Scope.DECIDE)
+def test_another_workspace_and_keys_that_only_read_or_correct_claims_are_refused(workspace, pair, hals):
+    other = system(make_workspace("Other"), Scope.READ, Scope.MANAGE_SOURCES)
     reading = system(workspace, Scope.READ)
+    correcting = system(workspace, Scope.READ, Scope.INGEST, Scope.DECIDE)
 
     assert other.get("/api/v1/source-pairs").json()["results"] == []
     assert post(other, f"sources/{hals[0].pk}/merge", into=hals[1].pk).status_code == 404
-    assert post(reading, f"sources/{hals[0].pk}/merge", into=hals[1].pk).status_code == 403
+    for client in (reading, correcting):
+        assert post(client, f"sources/{hals[0].pk}/merge", into=hals[1].pk).status_code == 403
+        assert post(client, f"sources/{hals[0].pk}/split").status_code == 403
+        assert post(client, f"source-pairs/{SourcePair.objects.get().pk}/decide").status_code == 403
+        assert post(client, f"source-pairs/{SourcePair.objects.get().pk}/undo").status_code == 403

@@ -1,12 +1,14 @@
 """A whole record over the API: everything it is made of, so that others can check the sum."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
+from sources.selectors.explained import record_of
 from sources.selectors.records import PARAMETERS
-from sources.services import refresh_scorecard
+from sources.services import NewOutcome, record_outcome, refresh_scorecard
 from tests.factories import make_record, make_source, make_workspace
 
 
@@ -17,6 +19,23 @@ def outlet(workspace):
 
 def ago(days):
     return (timezone.localdate() - timedelta(days=days)).isoformat()
+
+
+def settled(outlet, rating, days_ago):
+    """Record one verdict that two of many people gave."""
+    moment = timezone.now() - timedelta(days=days_ago, minutes=1)
+    known = NewOutcome(
+        verdict_id=uuid4(),
+        claim_id=uuid4(),
+        claim_text="The quay was closed.",
+        rating=rating,
+        role="originated",
+        settled_on=moment.date(),
+        recorded_at=moment,
+        author=f"user:{uuid4().int % 7}",
+        reviewer="user:9",
+    )
+    record_outcome(source=outlet, outcome=known, actor="test")
 
 
 def test_the_parts_of_a_record_add_up_to_its_mean(api, outlet):
@@ -81,3 +100,40 @@ def test_a_source_of_another_workspace_is_not_here(api, place):
     elsewhere = make_source(make_workspace("Elsewhere"), "Far Away Times")
 
     assert api.get(f"/api/v1/sources/{elsewhere.pk}/{place}").status_code == 404
+
+
+def reported(api, outlet):
+    body = api.get(f"/api/v1/sources/{outlet.pk}/record").json()
+    return body["scorecard"], body["outlook"]
+
+
+def test_a_withheld_letter_is_told_neither_by_what_would_change_it_nor_by_when(api, outlet):
+    make_record(outlet, *["false"] * 30)
+
+    card, outlook = reported(api, outlet)
+
+    assert (card["letter"], card["withheld"], outlook) == (None, True, [])
+
+
+def test_a_letter_that_waits_and_is_withheld_tells_no_day_and_no_way_out(api, outlet):
+    for number in range(30):
+        settled(outlet, "true" if number % 10 < 7 else "false", days_ago=60)
+    for _ in range(30):
+        settled(outlet, "false", days_ago=0)
+    record = record_of(outlet, as_of=timezone.now())
+    assert (record.card.letter, record.card.pending_letter) == ("C", "D")
+
+    card, outlook = reported(api, outlet)
+
+    assert card["letter"] == "C"
+    assert (card["pending_letter"], card["pending_from"]) == (None, None)
+    assert outlook == []
+
+
+def test_a_letter_that_may_be_seen_comes_with_what_would_change_it(api, outlet):
+    make_record(outlet, *["true"] * 12)
+
+    card, outlook = reported(api, outlet)
+
+    assert card["letter"] in {"B", "C"}
+    assert outlook

@@ -7,16 +7,17 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from sources.models import Erratum, Outcome, Practice, Reply
+from sources.models import Erratum, Outcome, Practice, Reply, Scorecard
 from sources.reliability.practices import WEIGHTS, Band, Standing, count_points
 from sources.selectors.conduct import conduct_of
 from sources.selectors.disclosure import seen_letter
 from sources.selectors.replies import (
     may_show_adverse,
     open_appeals,
+    right_of_reply,
     sources_showing_adverse,
 )
-from sources.services import merge_sources, split_source
+from sources.services import merge_sources, refresh_scorecard, split_source
 from sources.services.conduct_errors import (
     DayToCome,
     EvidenceMissing,
@@ -30,7 +31,7 @@ from sources.services.outcomes import NewOutcome, record_outcome
 from sources.services.practices import Assessment, assess_practice, take_back_practice
 from sources.services.projections import differences
 from sources.services.replies import NewReply, note_reply, take_back_reply
-from tests.factories import make_record, make_source
+from tests.factories import make_asked, make_record, make_source
 from workbench.audit.models import Event
 
 
@@ -158,10 +159,10 @@ def test_an_adverse_letter_waits_until_the_source_was_asked_a_week_ago(outlet):
 
     assert (seen("E"), seen("D"), seen("B")) == ("", "", "B")
 
-    note(outlet, "asked", days_ago=6)
+    make_asked(outlet, days_ago=6)
     assert seen("D") == ""
 
-    note(outlet, "asked", days_ago=7)
+    make_asked(outlet, days_ago=7)
     assert (seen("D"), seen("B")) == ("D", "B")
 
 
@@ -176,14 +177,61 @@ def test_an_answer_ends_the_waiting_at_once(outlet):
 
 def test_what_was_noted_later_was_not_known_before(outlet):
     before = timezone.now()
-    note(outlet, "asked", days_ago=30)
+    note(outlet, "answered", days_ago=30)
 
     assert not may_show_adverse(outlet, before)
     assert may_show_adverse(outlet, timezone.now())
 
 
+def test_a_question_that_is_dated_back_counts_from_the_day_it_was_recorded(outlet):
+    note(outlet, "asked", days_ago=300)
+
+    right = right_of_reply(outlet, timezone.now())
+    assert (right.may_show, right.waits_until) == (False, timezone.localdate() + timedelta(days=7))
+
+
+def test_a_question_of_long_before_the_adverse_letter_is_of_no_account(outlet):
+    make_asked(outlet, days_ago=400)
+    now = timezone.now()
+    assert not may_show_adverse(outlet, now)
+
+    make_asked(outlet, days_ago=200)
+    assert may_show_adverse(outlet, now)
+
+
+def test_an_adverse_letter_that_was_shown_stays_shown_while_it_lasts(outlet):
+    now = timezone.now()
+    make_record(outlet, *["false"] * 60)
+    make_asked(outlet, days_ago=400)
+    for days in (500, 380, 200, 1):
+        refresh_scorecard(source=outlet, as_of=now - timedelta(days=days))
+    letters = list(Scorecard.objects.order_by("as_of").values_list("letter", flat=True))
+    assert letters[0] == "F"
+    assert set(letters[1:]) == {"E"}
+
+    assert may_show_adverse(outlet, now)
+    assert sources_showing_adverse([outlet], now) == {outlet.pk}
+
+
+def test_another_letter_in_between_begins_a_new_right_of_reply(outlet):
+    now = timezone.now()
+    make_asked(outlet, days_ago=500)
+    make_record(outlet, *["true"] * 12)
+    refresh_scorecard(source=outlet, as_of=now - timedelta(days=60))
+
+    assert not may_show_adverse(outlet, now)
+    assert sources_showing_adverse([outlet], now) == set()
+
+
+def test_an_answer_to_what_was_asked_years_ago_is_of_no_account(outlet):
+    note(outlet, "answered", days_ago=800)
+
+    assert not may_show_adverse(outlet, timezone.now())
+
+
 def test_a_question_that_is_taken_back_was_never_asked(outlet):
-    asked = note(outlet, "asked", days_ago=30)
+    asked = make_asked(outlet, days_ago=30)
+    assert may_show_adverse(outlet, timezone.now())
 
     take_back_reply(reply=asked, actor="user:2")
 
@@ -192,16 +240,16 @@ def test_a_question_that_is_taken_back_was_never_asked(outlet):
 
 def test_many_sources_are_answered_for_at_once(outlet, workspace, django_assert_max_num_queries):
     other = make_source(workspace, "Coast Daily")
-    note(outlet, "asked", days_ago=30)
+    make_asked(outlet, days_ago=30)
 
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         assert sources_showing_adverse([outlet, other], timezone.now()) == {outlet.pk}
     assert sources_showing_adverse([], timezone.now()) == set()
 
 
 def test_a_source_under_its_second_name_had_its_say(outlet, workspace):
     other = make_source(workspace, "Harbour Post Online")
-    note(other, "asked", days_ago=30)
+    make_asked(other, days_ago=30)
     assert not may_show_adverse(outlet, timezone.now())
 
     merge_sources(source=other, into=outlet, actor="user:1")

@@ -95,7 +95,7 @@ def test_another_workspace_knows_nothing_of_it(night):
 def test_an_outlet_says_how_often_it_is_heard(night, silent):
     night()
 
-    heard = heard_of(silent)
+    heard = heard_of({silent.pk})
 
     assert heard.cadence.usual_hours == 6.0
     assert heard.silent_since is not None

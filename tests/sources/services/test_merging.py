@@ -12,6 +12,7 @@ from sources.selectors.families import families_of, family_of, survivor_of
 from sources.services import merge_sources, split_source
 from sources.services.errors import KindsDiffer, NotMerged, SameSource, UnnamedApart
 from tests.factories import make_source, make_workspace
+from tests.sources.test_projections import as_owner
 from workbench.audit.models import Event
 from workbench.jobs.models import Job
 
@@ -56,7 +57,7 @@ def test_a_source_that_was_never_merged_is_its_own_family(three):
 def test_the_family_is_asked_for_at_a_moment(three):
     post, online, _ = three
     merge(online, post)
-    SourceMerge.objects.update(merged_at=LONG_AGO)
+    as_owner(f"UPDATE sources_sourcemerge SET merged_at = '{LONG_AGO.isoformat()}'")
     split_source(source=online, actor="user:7")
     fresh(*three)
 

@@ -246,6 +246,20 @@ def test_a_letter_that_faded_away_is_told_once(workspace, outlet):
     assert (alarm.kind, alarm.source, alarm.facts["letter"]) == ("stale", outlet, "C")
 
 
+def test_an_adverse_letter_that_faded_away_is_told_without_the_letter(workspace, outlet):
+    tonight = last_midnight()
+    for number in range(9):
+        settled_on = (tonight - timedelta(days=187)).date()
+        judge(outlet, days_ago=187, number=number, settled_on=settled_on)
+    night(workspace, tonight - timedelta(days=1))
+    Scorecard.objects.filter(nightly=True, facet="").update(letter="E")
+
+    night(workspace, tonight)
+
+    assert "letter" not in Alarm.objects.get().facts
+    assert "letter" not in Event.objects.get(action="alarm.raised").payload["facts"]
+
+
 def test_a_letter_that_went_because_a_verdict_fell_has_not_faded(workspace, outlet):
     tonight = last_midnight()
     rows = [judge(outlet, days_ago=30, number=number) for number in range(9)]

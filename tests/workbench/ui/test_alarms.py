@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from sources.models import Alarm, CopyPair, Outcome
 from sources.services.alarms import raise_alarm
+from sources.services.replies import NewReply, note_reply
 from tests.factories import make_article, make_claim, make_job, make_member, make_source, make_workspace
 from tests.sources.services.test_bursts import judge
 from workbench.accounts.models import Role, actor_label
@@ -64,6 +65,19 @@ def test_each_alarm_says_what_was_found(page, workspace, kind, words):
 
     assert words in shown
     assert "1 alarm waits" in shown
+
+
+def test_an_adverse_letter_that_lapsed_is_not_told_before_its_source_could_answer(page, workspace, outlet):
+    facts = FACTS["stale"] | {"letter": "E"}
+    raise_alarm(workspace=workspace, kind="stale", key="stale:1", facts=facts, source=outlet)
+
+    withheld = show(page)
+    spoken = NewReply(step="answered", text="We stand by it.", happened_on=timezone.localdate())
+    note_reply(source=outlet, reply=spoken, actor="user:1")
+
+    assert "has a grade no longer" in withheld
+    assert "the letter E" not in withheld
+    assert "had the letter E" in show(page)
 
 
 def test_closing_needs_a_note_and_can_be_taken_back(page, workspace):
@@ -165,6 +179,34 @@ def test_the_page_costs_the_same_however_many_alarms(page, workspace, django_ass
 
     with django_assert_max_num_queries(14):
         show(page)
+
+
+def test_bursts_cost_the_same_however_many_and_each_tells_its_own_verdicts(
+    page, workspace, django_assert_max_num_queries
+):
+    for number in range(12):
+        source = make_source(workspace, f"Quay Paper {number}")
+        judge(source, "user:77", 6)
+    assert Alarm.objects.filter(kind="burst").count() == 12
+
+    with django_assert_max_num_queries(14):
+        shown = show(page)
+
+    assert shown.count("1 verdict waits") == 12
+    assert shown.count("The quay is closed.") == 12
+
+
+def test_alarms_that_wait_are_paged_and_all_are_counted(page, workspace):
+    for number in range(23):
+        facts = FACTS["drift"] | {"source": f"Quay Paper {number:02}"}
+        raise_alarm(workspace=workspace, kind="drift", key=str(number), facts=facts)
+
+    first = show(page)
+    second = page.get(reverse("sources:alarms"), {"open": 2}).content.decode()
+
+    assert "23 alarms wait" in first
+    assert first.count('class="list__row alarm"') == 20
+    assert second.count('class="list__row alarm"') == 3
 
 
 def test_each_step_of_the_night_says_on_the_jobs_page_what_it_came_to(page, workspace):

@@ -13,6 +13,7 @@ from sources.services.replies import NewReply, note_reply
 from tests.factories import make_article, make_claim, make_member, make_record, make_source, make_workspace
 from workbench.accounts.models import Role
 from workbench.jobs.models import Job
+from workbench.ui.selectors.conduct import correctable_claims
 
 
 @pytest.fixture
@@ -211,6 +212,31 @@ def test_a_viewer_reads_and_records_nothing(client, workspace, outlet, name):
 
     assert client.post(address(outlet, name), {}).status_code == 403
     assert "Judge a criterion" not in show(client, outlet)
+
+
+def test_who_cannot_record_a_correction_is_not_offered_claims_and_nobody_is_on_a_past_day(
+    page, client, workspace, outlet
+):
+    make_record(outlet, "true", "false")
+    ask(page, outlet, step="appealed", text="Two verdicts are about another outlet.")
+    yesterday = {"as_of": day(1)}
+    assert page.get(address(outlet)).context["erratum"].texts
+    assert page.get(address(outlet)).context["appeals"]
+    past = page.get(address(outlet), yesterday).context
+    assert (past["erratum"].texts, list(past["appeals"])) == ({}, [])
+
+    client.force_login(make_member(workspace, Role.VIEWER))
+
+    seen = client.get(address(outlet)).context
+    assert (seen["erratum"].texts, list(seen["appeals"])) == ({}, [])
+
+
+def test_claims_to_correct_are_the_last_that_were_judged(outlet, monkeypatch):
+    monkeypatch.setattr("workbench.ui.selectors.conduct.MOST_JUDGED", 3)
+    make_record(outlet, *["true"] * 5)
+    latest = Outcome.objects.order_by("-recorded_at").values_list("claim_id", flat=True)[:3]
+
+    assert [claim for claim, _text in correctable_claims(outlet)] == list(latest)
 
 
 def test_another_workspaces_source_and_entries_are_not_here(page, outlet):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sources.models import Cadence, CopyPair, Silence
+from sources.services import merge_sources
 from tests.factories import make_article, make_claim, make_link, make_source, make_story
 
 NOW = timezone.now()
@@ -75,3 +76,21 @@ def test_an_outlets_page_says_how_often_it_is_heard_and_its_possible_common_orig
     assert "Usually something comes from it every 6 hours." in shown
     assert "silent since" in shown
     assert "Possible common origin with:" in shown
+
+
+def test_a_past_day_tells_nothing_of_how_an_outlet_is_heard_today(page, silent, workspace):
+    address = reverse("sources:source", args=[silent.pk])
+    past = {"as_of": (NOW - timedelta(days=30)).date().isoformat()}
+
+    assert 'id="heard"' in page.get(address).content.decode()
+    assert 'id="heard"' not in page.get(address, past).content.decode()
+
+
+def test_an_outlet_is_heard_under_its_second_name_too(page, silent, workspace):
+    kept = make_source(workspace, "Evening Star Weekly")
+    merge_sources(source=silent, into=kept, actor="user:1")
+
+    shown = show(page, "sources:source", kept.pk)
+
+    assert "Usually something comes from it every 6 hours." in shown
+    assert "silent since" in shown

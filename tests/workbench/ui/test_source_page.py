@@ -12,7 +12,7 @@ from sources.models import Outcome, Scorecard
 from sources.selectors.records import PARAMETERS
 from sources.services import NewOutcome, record_outcome, refresh_scorecard
 from sources.services.replies import NewReply, note_reply
-from tests.factories import make_record, make_source
+from tests.factories import make_asked, make_record, make_source
 from workbench.ui.networks import LEAST, MOST, ROW, draw_network
 from workbench.ui.selectors.partners import Partner, Partners
 from workbench.ui.selectors.unnamed import ledger_of
@@ -134,19 +134,34 @@ def test_a_letter_that_waits_for_its_nights_is_announced(page, outlet):
 
 def test_an_adverse_letter_is_withheld_until_the_source_could_answer(page, outlet, editor):
     make_record(outlet, *["false"] * 30)
-    day = timezone.localdate()
 
     before = words_of(show(page, outlet))
-    note_reply(
-        source=outlet,
-        reply=NewReply(step="asked", way="email", happened_on=day - timedelta(days=9)),
-        actor="test",
-    )
+    make_asked(outlet, days_ago=9)
     after = words_of(show(page, outlet))
 
     assert "Grade withheld" in before
-    assert "Unreliable" not in before.replace("Not usually reliable", "").split("What would change it")[0]
+    assert "would make it" not in before
     assert "Unreliable" in after
+
+
+def test_the_history_withholds_an_adverse_letter_of_the_past_as_the_record_does(page, outlet):
+    make_record(outlet, *["true"] * 12)
+    refresh_scorecard(source=outlet, as_of=timezone.now() - timedelta(days=1))
+    Scorecard.objects.filter(pk=Scorecard.objects.earliest().pk).update(letter="E")
+
+    history = show(page, outlet).split('id="history-title"')[1].split("</table>")[0]
+
+    assert "withheld" in history
+    assert "Unreliable" not in history
+
+
+def test_the_people_of_the_samples_are_named_in_words(page, outlet):
+    judge(outlet, author="sample:3", reviewer="sample:4")
+
+    shown = show(page, outlet)
+
+    assert "sample desk, person 3" in shown
+    assert "sample:3" not in shown
 
 
 def test_the_page_says_who_sees_it(page, outlet):

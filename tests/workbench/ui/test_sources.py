@@ -158,14 +158,14 @@ def test_the_page_costs_the_same_however_much_it_shows(page, workspace, django_a
     make_record(silo.ledger.outlet, *["true"] * 20)
     assert Outcome.objects.count() == 20
 
-    with django_assert_max_num_queries(48):
+    with django_assert_max_num_queries(35):
         show(page, silo.ledger.outlet)
 
 
 def test_the_list_costs_the_same_however_many_sources(page, workspace, django_assert_max_num_queries):
     make_silo_story(workspace)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         page.get(reverse("sources:list"))
 
 

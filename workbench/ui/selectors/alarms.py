@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -12,7 +13,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from claims.models import Claim
 from sources.models import Alarm, CopyPair, Outcome
-from sources.selectors.alarms import held_outcomes
+from sources.selectors.alarms import held_by_bursts
+from sources.selectors.disclosure import is_adverse, seen_letter
+from sources.selectors.replies import sources_showing_adverse
 from workbench.accounts.models import Membership, actor_label
 from workbench.ui.selectors.actors import names_of
 
@@ -57,12 +60,16 @@ MOST_CLAIMS = 5
 
 @dataclass(frozen=True, slots=True)
 class ShownAlarm:
-    """An alarm with its words; `held` are the outcomes that wait, `own` whether they are the reader's."""
+    """An alarm with its words; `held` are the outcomes that wait, `own` whether they are the reader's.
+
+    `adverse_shown` says whether a D or E of its source may be told.
+    """
 
     alarm: Alarm
     people: Mapping[str, str]
     held: Sequence[Outcome] = ()
     own: bool = False
+    adverse_shown: bool = False
 
     @property
     def icon(self) -> str:
@@ -97,8 +104,7 @@ class ShownAlarm:
             case Alarm.Kind.DRIFT:
                 return _drift(facts, named)
             case Alarm.Kind.STALE:
-                words = _("%(source)s had the letter %(letter)s; too few of its verdicts are recent enough.")
-                return words % (named | {"letter": facts["letter"]})
+                return _lapsed(seen_letter(facts.get("letter"), adverse_shown=self.adverse_shown), named)
             case _:
                 return _("Nothing has come from %(source)s for much longer than usual.") % named
 
@@ -124,12 +130,19 @@ class ShownAlarm:
         return ""
 
 
+def _lapsed(letter: str, named: Mapping[str, str]) -> str:
+    if not letter:
+        return _("%(source)s has a grade no longer; too few of its verdicts are recent enough.") % named
+    words = _("%(source)s had the letter %(letter)s; too few of its verdicts are recent enough.")
+    return words % {**named, "letter": letter}
+
+
 def _drift(facts: Mapping[str, Any], named: Mapping[str, str]) -> str:
     if "count" not in facts:
         return _("The record of %(source)s was not what the log gives.") % named
     words = ngettext(
-        "%(count)d outcome is not what the log says of it.",
-        "%(count)d outcomes are not what the log says of them.",
+        "%(count)d entry is not what the log says of it.",
+        "%(count)d entries are not what the log says of them.",
         facts["count"],
     )
     return words % {"count": facts["count"]}
@@ -141,16 +154,20 @@ def _apart(name: str) -> str:
 
 
 def shown_alarms(alarms: Iterable[Alarm], reader: Membership) -> list[ShownAlarm]:
-    """Return alarms with their words, and what a burst holds. A query, and one a burst."""
+    """Return alarms with their words, and what bursts hold. Seven queries at most, however many there are."""
     rows = list(alarms)
     people = names_of(reader.workspace, [row.facts.get("author", "") for row in rows])
+    held = held_by_bursts(row for row in rows if row.closed_at is None)
+    lapsed = [row.source for row in rows if row.source and is_adverse([row.facts.get("letter")])]
+    showing = sources_showing_adverse(lapsed, timezone.now())
     me = actor_label(reader.user)
     return [
         ShownAlarm(
             row,
             people,
-            list(held_outcomes(row)) if row.kind == Alarm.Kind.BURST and row.closed_at is None else (),
-            row.facts.get("author") == me,
+            held.get(row.pk, ()),
+            own=row.facts.get("author") == me,
+            adverse_shown=row.source_id in showing,
         )
         for row in rows
     ]

@@ -13,6 +13,8 @@ from workbench.ui.selectors.sources import claims_through
 
 MOST_CLAIMS = 50
 """The latest claims of the source to choose from, beside those that were judged."""
+MOST_JUDGED = 200
+"""Those that were judged last: a list to choose from, and what a source corrects is mostly new."""
 JUDGED_KINDS = frozenset({Source.Kind.OUTLET, Source.Kind.ORGANISATION, Source.Kind.ACCOUNT})
 """Kinds of sources that publish, and so can be held to criteria of process."""
 
@@ -27,11 +29,11 @@ def people_of(conduct: Conduct) -> Mapping[str, str]:
 
 
 def correctable_claims(source: Source) -> list[tuple[UUID, str]]:
-    """Return the claims that the source may have corrected: judged ones, then its latest. Four queries."""
+    """Return claims that the source may have corrected: the last judged, then its latest. Four queries."""
     family = family_of(source)
-    judged = Outcome.objects.filter(source__in=family).order_by("-recorded_at")
+    judged = Outcome.objects.filter(source__in=family, superseded_at=None).order_by("-recorded_at", "-pk")
     found: dict[UUID, str] = {}
-    for claim_id, text in judged.values_list("claim_id", "claim_text"):
+    for claim_id, text in judged.values_list("claim_id", "claim_text")[:MOST_JUDGED]:
         found.setdefault(claim_id, text)
     for claim in claims_through(family, as_of=timezone.now())[:MOST_CLAIMS]:
         found.setdefault(claim.pk, claim.text)

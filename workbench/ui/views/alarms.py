@@ -32,10 +32,12 @@ def show_alarms(request: HttpRequest) -> HttpResponse:
     """Show what waits for a look, the possible common origins, and what was dealt with."""
     membership = membership_of(request)
     workspace = membership.workspace
+    waiting = Paginator(open_alarms(workspace), PAGE_SIZE).get_page(request.GET.get("open"))
     closed = Paginator(closed_alarms(workspace), PAGE_SIZE).get_page(request.GET.get("page"))
     pairs = shown_pairs(copy_pairs_in(workspace))
     context = {
-        "open": shown_alarms(open_alarms(workspace), membership),
+        "open": shown_alarms(waiting, membership),
+        "waiting": waiting,
         "closed": shown_alarms(closed, membership),
         "page": closed,
         "waiting_pairs": [one for one in pairs if one.pair.state == CopyPair.State.PROPOSED],

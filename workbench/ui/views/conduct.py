@@ -154,6 +154,8 @@ def _render(request: HttpRequest, source: Source, **forms: Form) -> HttpResponse
     """Return the page; with forms that were filled in wrongly, as they were, under status 422."""
     as_of = page_as_of(request)
     conduct = conduct_of(source, as_of=as_of.moment if as_of.is_past else None)
+    membership = membership_of(request)
+    edits = may_judge(membership) and not as_of.is_past
     asked = request.GET.get("criterion", "")
     context = {
         "source": source,
@@ -162,11 +164,11 @@ def _render(request: HttpRequest, source: Source, **forms: Form) -> HttpResponse
         "people": people_of(conduct),
         "has_practices": source.kind in JUDGED_KINDS,
         "reply_days": PARAMETERS.guards.reply_days,
-        "appeals": open_appeals(source),
+        "appeals": open_appeals(source) if may_manage(membership) and not as_of.is_past else [],
         "practice": forms.get("practice") or PracticeForm(initial={"criterion": asked}),
         "reply": forms.get("reply") or ReplyForm(),
         "decision": forms.get("decision") or DecisionForm(),
-        "erratum": forms.get("erratum") or ErratumForm(claims=correctable_claims(source)),
+        "erratum": forms.get("erratum") or ErratumForm(claims=correctable_claims(source) if edits else []),
         "filled": next(iter(forms), ""),
         "criterion_asked": asked,
     }

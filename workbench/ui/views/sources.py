@@ -20,7 +20,7 @@ from sources.selectors.families import Families, families_of
 from sources.selectors.grades import grades_of
 from sources.selectors.pages import outlets_of_owner, source_counts
 from sources.selectors.records import PARAMETERS
-from sources.selectors.snapshots import letter_changes, snapshots_of
+from sources.selectors.snapshots import seen_changes
 from sources.services import set_owner
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.models import actor_label
@@ -88,7 +88,8 @@ def show_source(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "as_of": as_of,
         "source": source,
-        "identity": identity_of(source),
+        "names": names,
+        "identity": identity_of(source, None if as_of.is_past else families),
         "aliases": [alias for alias in source.aliases.all() if alias.name != source.name],
         **_surroundings(source, families, as_of),
         **_claims(request, names, as_of),
@@ -122,14 +123,14 @@ def _claims(request: HttpRequest, names: set[UUID], as_of: AsOf) -> dict[str, An
 
 def _record(request: HttpRequest, source: Source, families: Families, as_of: AsOf) -> dict[str, Any]:
     record = record_of(source, as_of=as_of.moment, families=families)
-    snapshots = snapshots_of(families.survivor(source.pk), as_of=as_of.moment)
+    survivor = families.survivor(source.pk)
     return {
         "record": record,
-        "conduct": conduct_of(source, as_of=as_of.moment),
+        "conduct": conduct_of(source, as_of=as_of.moment, families=families),
         "curve": draw_curve(record),
         "needed": PARAMETERS.grades.least_mass,
         "least_for_topic": PARAMETERS.groups.least_for_topic,
-        "changes": letter_changes(snapshots, adverse_shown=record.adverse_shown),
+        "changes": seen_changes(source, survivor=survivor, as_of=as_of.moment),
         **ledger_page(source.workspace, record, request.GET.get("moved")),
     }
 
