@@ -1,6 +1,7 @@
 """Taking verdicts and reports back without putting anything in their place, with what hangs on them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -23,6 +24,14 @@ from workbench.accounts.models import User, actor_label
 from workbench.audit.models import Event
 from workbench.audit.services import hold_log, record_event
 from workbench.jobs.models import Job
+
+
+class Undone(NamedTuple):
+    """A withdrawal that was taken back, the jobs to ring for, and the claims that keep a later verdict."""
+
+    withdrawal: Withdrawal
+    jobs: Sequence[Job]
+    judged_since: Sequence[Claim] = ()
 
 
 @transaction.atomic
@@ -55,15 +64,15 @@ def withdraw_report(
     """
     hold_log(claim.workspace_id)
     reason = _given(reason)
-    claim = locked(claim)
-    resting = claims_of_root(claim)
-    if withdrawn_among([claim.pk]):
+    resting = _all_locked(claims_of_root(claim))
+    if withdrawn_among([row.pk for row in resting]):
         raise WithdrawnAlready
+    claim = locked(claim)
     withdrawal = _keep(claim, user, Withdrawal.Kind.REPORT, reason)
     withdrawal.claims.set(resting)
     gone: list[Verdict] = []
     touched: set[Source] = set()
-    for member in sorted(resting, key=lambda row: row.pk) if with_verdicts else ():
+    for member in resting if with_verdicts else ():
         verdict, sources = supersede_verdict(locked(member), user)
         gone += [verdict] if verdict else []
         touched |= sources
@@ -73,10 +82,11 @@ def withdraw_report(
 
 
 @transaction.atomic
-def undo_withdrawal(*, withdrawal: Withdrawal, user: User) -> tuple[Withdrawal, list[Job]]:
+def undo_withdrawal(*, withdrawal: Withdrawal, user: User) -> Undone:
     """Put back what was withdrawn: the report is a root again, verdicts are said again with their reviews.
 
-    Raises `UndoneAlready`, or `JudgedSince` where a claim has another verdict by now.
+    Where a claim of a report has another verdict by now, that one stands, and the claim is named. Raises
+    `UndoneAlready`, or `JudgedSince` where a single verdict is to come back and there is another.
     """
     hold_log(withdrawal.workspace_id)
     rows = Withdrawal.objects.select_for_update(of=("self",)).select_related("workspace", "claim")
@@ -86,17 +96,29 @@ def undo_withdrawal(*, withdrawal: Withdrawal, user: User) -> tuple[Withdrawal, 
     row.undone_at, row.undone_by = timezone.now(), user
     row.save(update_fields=["undone_at", "undone_by"])
     touched: set[Source] = set()
+    judged_since = []
     for verdict in row.verdicts.select_related("claim", "author").order_by("claim"):
-        touched |= _said_again(verdict, user)
-    settle_undone(events=_events_of(row), user=user)
-    event = _log(row, "withdrawal.undone", user, [])
-    return row, [*refresh_jobs(touched, user), queue_reconsidering(event, row, user)]
-
-
-def _said_again(verdict: Verdict, user: User) -> set[Source]:
-    claim = locked(verdict.claim)
-    if claim.verdicts.filter(superseded_at=None).exists():
+        claim = locked(verdict.claim)
+        if claim.verdicts.filter(superseded_at=None).exists():
+            judged_since.append(claim)
+        else:
+            touched |= _said_again(verdict, claim, user)
+    if judged_since and row.kind == Withdrawal.Kind.VERDICT:
         raise JudgedSince
+    settle_undone(events=_events_of(row), user=user)
+    event = _log(
+        row, "withdrawal.undone", user, [], more={"judged_since": [str(one.pk) for one in judged_since]}
+    )
+    return Undone(row, [*refresh_jobs(touched, user), queue_reconsidering(event, row, user)], judged_since)
+
+
+def _all_locked(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims as they are now, held in the order in which everybody locks them."""
+    rows = Claim.objects.filter(pk__in=[claim.pk for claim in claims]).order_by("pk")
+    return list(rows.select_for_update(of=("self",), no_key=True))
+
+
+def _said_again(verdict: Verdict, claim: Claim, user: User) -> set[Source]:
     reviews = verdict.reviews.filter(superseded_at=None).select_related("reviewer")
     _verdict, _event, told = say_again(verdict, claim, user, reviews=reviews)
     return told
@@ -119,7 +141,14 @@ def _keep(claim: Claim, user: User, kind: str, reason: str) -> Withdrawal:
     )
 
 
-def _log(withdrawal: Withdrawal, action: str, user: User, verdicts: Sequence[Verdict]) -> Event:
+def _log(
+    withdrawal: Withdrawal,
+    action: str,
+    user: User,
+    verdicts: Sequence[Verdict],
+    *,
+    more: Mapping[str, object] | None = None,
+) -> Event:
     return record_event(
         workspace=withdrawal.workspace,
         actor=actor_label(user),
@@ -131,6 +160,7 @@ def _log(withdrawal: Withdrawal, action: str, user: User, verdicts: Sequence[Ver
             "source": str(withdrawal.source_id) if withdrawal.source_id else None,
             "claims": sorted(str(pk) for pk in withdrawal.claims.values_list("pk", flat=True)),
             "verdicts": sorted(str(verdict.pk) for verdict in verdicts),
+            **(more or {}),
         },
     )
 

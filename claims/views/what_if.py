@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims.forms import WithdrawalForm
@@ -84,10 +85,20 @@ def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = get_object_or_404(rows, pk=pk)
     try:
         with transaction.atomic():
-            _row, jobs = undo_withdrawal(withdrawal=row, user=person_of(request))
-            for job in jobs:
+            undone = undo_withdrawal(withdrawal=row, user=person_of(request))
+            for job in undone.jobs:
                 ring_on_commit(job)
         messages.success(request, _("The withdrawal is taken back. It stays on record."))
+        if count := len(undone.judged_since):
+            messages.warning(
+                request,
+                ngettext(
+                    "%(count)d claim was judged anew since: its later verdict stands.",
+                    "%(count)d claims were judged anew since: their later verdicts stand.",
+                    count,
+                )
+                % {"count": count},
+            )
     except WorkbenchError as error:
         messages.error(request, f"{error.sentence(_)} {error.advice(_)}".strip())
     return redirect(_verdict_of(row.claim_id))

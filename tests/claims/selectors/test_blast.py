@@ -187,6 +187,22 @@ def test_a_withdrawal_is_not_undone_over_a_later_verdict(graded, editor):
         undo_withdrawal(withdrawal=withdrawal, user=editor)
 
 
+def test_a_report_comes_back_but_for_a_claim_that_was_judged_anew(graded, editor, workspace):
+    first, copy, _, _ = graded
+    judge(first, editor)
+    judge(copy, editor, evidence_url="")
+    withdrawal, _ = withdraw_report(claim=first, user=editor, reason=REASON, with_verdicts=True)
+    judge(copy, editor, "mixed")
+
+    undone = undo_withdrawal(withdrawal=withdrawal, user=editor)
+
+    assert [claim.pk for claim in undone.judged_since] == [copy.pk]
+    standing = Verdict.objects.filter(superseded_at=None).values_list("claim", "rating")
+    assert dict(standing) == {first.pk: "true", copy.pk: "mixed"}
+    event = Event.objects.get(action="withdrawal.undone")
+    assert event.payload["judged_since"] == [str(copy.pk)]
+
+
 def test_a_withdrawn_report_is_a_root_no_more(graded, editor, workspace):
     first, copy, other, _ = graded
     listed = blast_of(withdrawal_of(first))
