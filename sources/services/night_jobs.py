@@ -28,7 +28,10 @@ def last_midnight(now: datetime | None = None) -> datetime:
 
 
 def queue_night(*, workspace: Workspace, as_of: datetime | None = None) -> list[Job]:
-    """Queue the workspace's night for a midnight; return the jobs to ring for."""
+    """Queue the workspace's night for a midnight; return the jobs to ring for.
+
+    A night that is still open for an earlier midnight does not stand for this one.
+    """
     moment = as_of or last_midnight()
     return [_queue(workspace, kind, moment) for kind in FIRST]
 
@@ -49,7 +52,7 @@ def _queue(workspace: Workspace, kind: str, as_of: datetime) -> Job:
     return queue_job(
         workspace=workspace,
         kind=kind,
-        subject=Subject(workspace.pk, workspace.name),
+        subject=Subject(workspace.pk, workspace.name, as_of.isoformat()),
         payload={"as_of": as_of.isoformat()},
         queue=JobQueue.NIGHTLY,
     )

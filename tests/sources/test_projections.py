@@ -40,7 +40,7 @@ def kinds(workspace):
 def test_outcomes_made_anew_from_the_events_are_those_of_the_table(workspace, outlet):
     rows = list(Outcome.objects.all())
     restate_outcomes(rows=rows[:1], actor="user:1", cause="erratum", corrected_on=timezone.localdate())
-    supersede_outcomes(verdict_id=rows[1].verdict_id, actor="user:1")
+    supersede_outcomes(workspace=workspace, verdict_id=rows[1].verdict_id, actor="user:1")
 
     assert Outcome.objects.count() == 4
     assert differences(workspace) == []

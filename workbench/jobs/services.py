@@ -29,10 +29,11 @@ class LeaseLost(Exception):
 
 
 class Subject(NamedTuple):
-    """What a job works on, and how a page names it."""
+    """What a job works on, how a page names it, and the moment that it is for, if it is for one."""
 
     id: uuid.UUID
     label: str = ""
+    moment: str = ""
 
 
 @transaction.atomic
@@ -47,12 +48,13 @@ def queue_job(
 ) -> Job:
     """Put a step into the queue, in the caller's transaction.
 
-    An open job of the same kind for the same subject is returned instead of a second one.
-    One that is just ending is waited for: it no longer sees what the caller wrote.
+    An open job of the same kind for the same subject is returned instead of a second one; where the subject
+    has a moment, one for the same moment. One that is just ending is waited for: it no longer sees
+    what the caller wrote.
     """
     job, _ = Job.objects.select_for_update().get_or_create(
         workspace=workspace,
-        dedupe_key=f"{kind}:{subject.id}",
+        dedupe_key=f"{kind}:{subject.id}" + (f":{subject.moment}" if subject.moment else ""),
         state__in=[JobState.QUEUED, JobState.RUNNING],
         defaults={
             "state": JobState.QUEUED,

@@ -161,7 +161,7 @@ def test_sums_kept_as_verdicts_came_equal_those_made_anew(workspace, outlet):
     advance_ledger(outlet)
     judge(outlet, "true")
     advance_ledger(outlet)
-    supersede_outcomes(verdict_id=rows[1].verdict_id, actor="test")
+    supersede_outcomes(workspace=workspace, verdict_id=rows[1].verdict_id, actor="test")
 
     assert check_ledgers([outlet]) == []
     assert SourceLedger.objects.get().event_number == Event.objects.count()
@@ -421,3 +421,14 @@ def test_a_night_logs_the_parameters_once_so_that_a_hash_can_be_read_later(works
     [payload] = changes.values_list("payload", flat=True)
     assert payload["hash"] == PARAMETERS.hash
     assert payload["parameters"]["version"] == PARAMETERS.version
+
+
+def test_a_night_that_is_still_open_does_not_stand_for_the_next(workspace):
+    yesterday = last_midnight() - timedelta(days=1)
+    queue_night(workspace=workspace, as_of=yesterday)
+
+    jobs = queue_night(workspace=workspace)
+
+    assert {job.payload["as_of"] for job in jobs} == {last_midnight().isoformat()}
+    assert Job.objects.count() == 2 * len(jobs)
+    assert [job.pk for job in queue_night(workspace=workspace)] == [job.pk for job in jobs]
