@@ -44,9 +44,14 @@ def draws_in(workspace: Workspace, *, day: date, source: Source | None) -> Query
     return rows.select_related("claim__article__outlet", "by").annotate(is_judged=judged)
 
 
-def is_open(draw: AuditDraw) -> bool:
-    """Tell whether a drawn claim still waits: nobody judged it, and it is a claim still. One query."""
-    return draw.claim.state != Claim.State.REJECTED and not draw.claim.verdicts.exists()
+def open_draw(workspace: Workspace) -> AuditDraw | None:
+    """Return what was drawn, on any day and of any source, and still waits to be checked. One query.
+
+    It waits while nobody has judged the claim and it is a claim still.
+    """
+    rows = AuditDraw.objects.filter(workspace=workspace).exclude(claim__state=Claim.State.REJECTED)
+    rows = rows.filter(~Exists(Verdict.objects.filter(claim=OuterRef("claim"))))
+    return rows.select_related("claim").order_by("created_at", "pk").first()
 
 
 def is_drawn(claim: Claim) -> bool:

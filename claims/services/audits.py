@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.models import AuditDraw
-from claims.selectors.audits import chosen_by_chance, draws_in, is_open
+from claims.selectors.audits import chosen_by_chance, draws_in, open_draw
 from claims.services.errors import DrawIsOpen, NothingToDraw
 from claims.services.story_moves import take_turn
 from sources.models import Source
@@ -16,14 +16,15 @@ from workbench.audit.services import hold_log, record_event
 def draw_claim(*, workspace: Workspace, user: User, source: Source | None = None) -> AuditDraw:
     """Draw the next claim of today, from one source's or from all; the draw is logged and stays.
 
-    Raises `DrawIsOpen` while the last one waits for its verdict, or `NothingToDraw`.
+    Raises `DrawIsOpen` while one waits for its verdict, of whatever source and day: who could draw of
+    another until they like the claim would not draw at random. Raises `NothingToDraw`.
     """
     take_turn(workspace.pk)
     hold_log(workspace)
     today = timezone.localdate()
-    last = draws_in(workspace, day=today, source=source).first()
-    if last is not None and is_open(last):
+    if open_draw(workspace) is not None:
         raise DrawIsOpen
+    last = draws_in(workspace, day=today, source=source).first()
     number = last.number + 1 if last else 1
     claim = chosen_by_chance(workspace, day=today, number=number, source=source)
     if claim is None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from claims.selectors.audits import audit_share, drawable_claims, draws_in, is_open
+from claims.selectors.audits import audit_share, drawable_claims, draws_in, open_draw
 from claims.services.audits import draw_claim
 from sources.models import Source
 from workbench.accounts.access import member_required, membership_of, person_of
@@ -35,11 +35,10 @@ def audits(request: HttpRequest) -> HttpResponse:
             messages.error(request, f"{error.sentence(_)} {error.advice(_)}".strip())
         else:
             return redirect("claims:claim", pk=draw.claim_id)
-    draws = list(draws_in(membership.workspace, day=timezone.localdate(), source=source))
     context = {
         "source": source,
-        "draws": draws,
-        "has_open": bool(draws) and is_open(draws[0]),
+        "draws": draws_in(membership.workspace, day=timezone.localdate(), source=source),
+        "waiting": open_draw(membership.workspace),
         "left": drawable_claims(membership.workspace, source).count(),
         "share": audit_share(membership.workspace),
     }

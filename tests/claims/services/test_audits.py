@@ -79,7 +79,27 @@ def test_a_draw_can_be_of_one_source(claims, editor, workspace):
     draw = draw_claim(workspace=workspace, user=editor, source=outlet)
 
     assert draw.claim.article.outlet == outlet
+    judge(draw.claim, editor, RANDOM)
     assert draw_claim(workspace=workspace, user=editor).source is None
+
+
+def test_nobody_draws_of_another_source_or_on_another_day_until_they_like_the_claim(
+    claims, editor, workspace
+):
+    first = draw_claim(workspace=workspace, user=editor)
+    AuditDraw.objects.update(drawn_on=first.drawn_on - timedelta(days=1))
+
+    for source in (None, claims[0].article.outlet, claims[1].article.outlet):
+        with pytest.raises(DrawIsOpen):
+            draw_claim(workspace=workspace, user=editor, source=source)
+    assert AuditDraw.objects.count() == 1
+
+
+def test_a_drawn_claim_that_is_no_claim_holds_nobody_up(claims, editor, workspace):
+    first = draw_claim(workspace=workspace, user=editor)
+    Claim.objects.filter(pk=first.claim_id).update(state="rejected")
+
+    assert draw_claim(workspace=workspace, user=editor).claim_id != first.claim_id
 
 
 def test_nothing_is_drawn_where_there_is_nothing(editor, workspace):
