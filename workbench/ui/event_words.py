@@ -132,6 +132,7 @@ FACTS: Mapping[str, tuple[Words, Mapping[str, Words]]] = {
             "review": _("a second review"),
             "story": _("what is said of its story"),
             "burst_released": _("a look at many verdicts at once"),
+            "burst_left_out": _("many verdicts at once, left out for good"),
         },
     ),
     "criterion": (_("Criterion"), dict(Criterion.choices)),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from claims.services.verdicts import record_verdict
-from sources.services import set_owner
+from sources.services import bursts, errata, outcomes, set_owner
 from tests.architecture.project import CHECKOUT, modules
 from tests.factories import make_article, make_claim, make_member, make_source, make_workspace
 from workbench.accounts.models import Role
@@ -17,7 +17,7 @@ from workbench.audit.anchoring import anchor_log
 from workbench.audit.models import Event, Verification
 from workbench.audit.services import record_event
 from workbench.audit.verifying import verify_log
-from workbench.ui.event_words import ACTS
+from workbench.ui.event_words import ACTS, FACTS
 
 LOG = reverse("ui:log")
 
@@ -202,3 +202,9 @@ def test_every_act_that_is_logged_has_its_words():
 
     assert {"verdict.recorded", "verdict.withdrawn", "login.failed", "erratum.recorded"} <= found
     assert found - set(ACTS) == set(), "add them to workbench/ui/event_words.py"
+
+
+def test_each_reason_for_which_an_outcome_falls_has_words():
+    causes = {"verdict", "review", "story", errata.CAUSE, bursts.RELEASED, outcomes.LEFT_OUT}
+
+    assert causes <= set(FACTS["cause"][1])
