@@ -40,7 +40,7 @@ def kinds(workspace):
 def test_outcomes_made_anew_from_the_events_are_those_of_the_table(workspace, outlet):
     rows = list(Outcome.objects.all())
     restate_outcomes(rows=rows[:1], actor="user:1", cause="erratum", corrected_on=timezone.localdate())
-    supersede_outcomes(verdict_id=rows[1].verdict_id, actor="user:1")
+    supersede_outcomes(workspace=workspace, verdict_id=rows[1].verdict_id, actor="user:1")
 
     assert Outcome.objects.count() == 4
     assert differences(workspace) == []
@@ -117,6 +117,7 @@ def test_estimates_and_merges_are_what_their_events_say(workspace, estimate, mer
     ("change", "fields"),
     [
         ("sources_estimate SET prior_mean = 0.9", ("prior_mean",)),
+        ("sources_estimate SET topics = '{\"sport\": 0.9}'", ("topics",)),
         ("sources_estimate SET recorded_at = recorded_at - interval '1 day'", ("recorded_at",)),
         ("sources_sourcemerge SET merged_at = merged_at - interval '1 day'", ("merged_at",)),
         ("sources_sourcemerge SET reason = 'other'", ("reason",)),

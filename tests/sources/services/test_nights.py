@@ -161,7 +161,7 @@ def test_sums_kept_as_verdicts_came_equal_those_made_anew(workspace, outlet):
     advance_ledger(outlet)
     judge(outlet, "true")
     advance_ledger(outlet)
-    supersede_outcomes(verdict_id=rows[1].verdict_id, actor="test")
+    supersede_outcomes(workspace=workspace, verdict_id=rows[1].verdict_id, actor="test")
 
     assert check_ledgers([outlet]) == []
     assert SourceLedger.objects.get().event_number == Event.objects.count()
