@@ -6,20 +6,21 @@ A claim that the machine alone has read says as much of its reading as of the so
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from claims.models import Claim, Correction, Hop, Link, Verdict, Withdrawal
+from claims.models import Claim, Correction, Hop, Link, Slot, Verdict, Withdrawal
 from claims.selectors.assertion_ties import Likeness, Spoken, chain_ties, link_ties
 from claims.selectors.components import Components
 from sources.models import Source
 from sources.reliability.assertions import Assertion, KnownValue, Tie
 from sources.reliability.parameters import RATING_VALUES
 from sources.reliability.types import Rating
+from sources.selectors.records import PARAMETERS
 from workbench.accounts.models import Workspace
 from workbench.core.text import fold_name
 
@@ -55,6 +56,32 @@ class _Row(NamedTuple):
     vouching: UUID | None
 
 
+OPEN = frozenset({Slot.Kind.NUMBER, Slot.Kind.TIME, Slot.Kind.PLACE})
+"""The particulars that anything can be said of: two who err in them seldom say the same by chance."""
+
+
+class _Answer(NamedTuple):
+    """What a claim answers, how, and how many answers there can be; 0 for as many as were given."""
+
+    question: str
+    value: str
+    alternatives: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Which claims answer one question, which of them say the same, and which differ in something open."""
+
+    questions: Components = field(default_factory=Components)
+    values: Components = field(default_factory=Components)
+    differing: set[str] = field(default_factory=set)
+
+    def alternatives(self) -> Mapping[str, int]:
+        """Return how many values each question can have that anything can answer (REL-1, 4.3)."""
+        most = PARAMETERS.automatic.open_alternatives + 1
+        return {self.questions.of(claim): most for claim in self.differing}
+
+
 _FIELDS = (
     *("pk", "narrated", "story__topic", "article__published_on", "article__created_at"),
     *("article__outlet_id", "article__outlet__owner"),
@@ -70,20 +97,20 @@ def gather_evidence(workspace: Workspace, *, survivors: Survivors) -> Evidence:
     What rests on a withdrawn report is nobody's word any more; what people found of it still holds.
     """
     verdicts = dict(_verdicts(workspace))
-    questions, values = _grouped(workspace)
+    groups = _grouped(workspace)
     rows = [
         _Row(*row)
         for row in _standing(workspace).values_list(*_FIELDS).iterator(CHUNK)
-        if row[0] in verdicts or str(row[0]) in questions
+        if row[0] in verdicts or str(row[0]) in groups.questions
     ]
-    spoken, assertions = _said(rows, (questions, values), survivors)
+    spoken, assertions = _said(rows, groups, survivors)
     by_claim = _with_chains(workspace, spoken, survivors)
     ties = [*chain_ties(by_claim.values()), *link_ties(_likenesses(workspace), by_claim)]
     kept = {item.id for item in assertions}
     return Evidence(
         assertions=assertions,
         ties=[tie for tie in ties if tie.earlier in kept and tie.later in kept],
-        known=_known(verdicts, questions, values),
+        known=_known(verdicts, groups),
     )
 
 
@@ -109,36 +136,38 @@ def _links(workspace: Workspace) -> QuerySet[Link]:
     return rows.exclude(state=Link.State.REJECTED).order_by("pk")
 
 
-def _grouped(workspace: Workspace) -> tuple[Components, Components]:
-    """Return which claims answer one question, and which of them say the same."""
-    questions, values = Components(), Components()
+def _grouped(workspace: Workspace) -> _Groups:
+    found = _Groups()
     relations = (Link.Relation.CORROBORATES, Link.Relation.CONFLICTS)
     links = _links(workspace).filter(state=Link.State.CONFIRMED, relation__in=relations)
-    for a, b, relation in links.values_list("a_id", "b_id", "relation").iterator(CHUNK):
-        questions.join(str(a), str(b))
+    for a, b, relation, slot in links.values_list("a_id", "b_id", "relation", "slot").iterator(CHUNK):
+        found.questions.join(str(a), str(b))
         if relation == Link.Relation.CORROBORATES:
-            values.join(str(a), str(b))
-    return questions, values
+            found.values.join(str(a), str(b))
+        elif slot in OPEN:
+            found.differing.add(str(a))
+    return found
 
 
 def _said(
-    rows: Iterable[_Row], groups: tuple[Components, Components], survivors: Survivors
+    rows: Iterable[_Row], groups: _Groups, survivors: Survivors
 ) -> tuple[list[Spoken], list[Assertion]]:
     """Return each claim as it counts, and each source's last value of a question, as it first said it."""
-    questions, values = groups
+    alternatives = groups.alternatives()
     first: dict[tuple[str, str], Assertion] = {}
     last: dict[tuple[str, str], Assertion] = {}
     spoken: list[Spoken] = []
     for row in sorted(rows, key=lambda row: (_moment(row), row.claim)):
-        value = values.of(str(row.claim))
-        found = _assertion(row, questions.of(str(row.claim)), value, survivors)
+        question, value = groups.questions.of(str(row.claim)), groups.values.of(str(row.claim))
+        answer = _Answer(question, value, alternatives.get(question, 0))
+        found = _assertion(row, answer, survivors)
         kept = first.setdefault((found.source, value), found)
         last[found.source, found.question] = kept
         spoken.append(Spoken(str(row.claim), kept.id, value, found.made_at, _own_voice(found)))
     return spoken, sorted(last.values(), key=lambda item: item.id)
 
 
-def _assertion(row: _Row, question: str, value: str, survivors: Survivors) -> Assertion:
+def _assertion(row: _Row, answer: _Answer, survivors: Survivors) -> Assertion:
     unnamed = row.kind == Source.Kind.ANONYMOUS
     vouching = (row.vouching or row.outlet) if unnamed else row.outlet
     source = vouching if unnamed or row.narrated else row.originator
@@ -146,8 +175,9 @@ def _assertion(row: _Row, question: str, value: str, survivors: Survivors) -> As
     return Assertion(
         id=str(row.claim),
         source=speaker,
-        question=question,
-        value=value,
+        question=answer.question,
+        value=answer.value,
+        alternatives=answer.alternatives,
         made_at=_moment(row),
         root="" if root == speaker else root,
         outlet=_counts_for(row.outlet, survivors),
@@ -206,8 +236,10 @@ def _verdicts(workspace: Workspace) -> QuerySet[Verdict, tuple[UUID, str]]:
     return rows.order_by("claim").values_list("claim_id", "rating")
 
 
-def _known(verdicts: Mapping[UUID, str], questions: Components, values: Components) -> list[KnownValue]:
+def _known(verdicts: Mapping[UUID, str], groups: _Groups) -> list[KnownValue]:
     return [
-        KnownValue(questions.of(str(claim)), values.of(str(claim)), RATING_VALUES[Rating(rating)])
+        KnownValue(
+            groups.questions.of(str(claim)), groups.values.of(str(claim)), RATING_VALUES[Rating(rating)]
+        )
         for claim, rating in verdicts.items()
     ]

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, Link, Verdict
+from claims.models import Claim, Link, Region, Verdict
 from claims.selectors.links_then import links_at
 from claims.selectors.origins import Origins, origins_of_groups
 from sources.models import Source
@@ -81,11 +81,13 @@ def numbers_of(
     groups |= {(pk, "against"): found.against for pk, found in near.items()}
     origins = origins_of_groups(groups, links=same, moment=moment, without=what_if.withdrawn)
     ratings = _ratings(near, moment, what_if)
+    reported = _with_reporters(origins.values())
     modalities = dict(Claim.objects.filter(pk__in=claim_ids).values_list("pk", "modality"))
     return {
         pk: _rated(
             found,
             origins[pk, "for"],
+            reported,
             opposing_roots=origins[pk, "against"].counted,
             verdict=ratings.get(pk),
             assessable=modalities.get(pk) not in NOT_ASSESSABLE,
@@ -94,11 +96,28 @@ def numbers_of(
     }
 
 
-def _rated(near: _Near, origins: Origins, **facts: Any) -> Number:
+def _with_reporters(found: Iterable[Origins]) -> set[UUID]:
+    """Return the articles with a byline that bring a root of their outlet's own. One query, or none."""
+    articles = {claim.article_id for origins in found for claim in _own_unnamed(origins)}
+    if not articles:
+        return set()
+    rows = Region.objects.filter(article__in=articles, kind=Region.Kind.BYLINE)
+    return set(rows.values_list("article_id", flat=True))
+
+
+def _own_unnamed(origins: Origins) -> list[Claim]:
+    """Return the reports that stand for a root which is an unnamed source of their own outlet."""
+    claims = [origin.representative for origin in origins.groups]
+    return [claim for claim in claims if claim.originator.outlet_id == claim.article.outlet_id]
+
+
+def _rated(near: _Near, origins: Origins, reported: Collection[UUID], **facts: Any) -> Number:
     kinds = [origin.representative.originator.kind for origin in origins.groups]
+    own = [claim.article for claim in _own_unnamed(origins) if claim.article_id in reported]
     evidence = ClaimEvidence(
         roots=origins.counted,
         only_unnamed=bool(kinds) and all(kind == Source.Kind.ANONYMOUS for kind in kinds),
+        unnamed_outlets=len({article.outlet.merged_into_id or article.outlet_id for article in own}),
         documented=Source.Kind.DOCUMENT in kinds,
         editor_confirmed=_is_confirmed(near, origins),
         **facts,

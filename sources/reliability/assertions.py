@@ -36,7 +36,7 @@ class Assertion:
     outlet, owner : who published it, and who owns that; "" where unknown.
     descriptor : how the unnamed person behind it is described ("a security source"); "" if there is none.
     alternatives : how many values the question can have; 0 for as many as were said. Where anything can be
-        said (a number, a name), `AutomaticRules.open_alternatives` wrong ones and the right one.
+        said (a number, a time, a place), `AutomaticRules.open_alternatives` wrong ones and the right one.
 
     Notes
     -----

@@ -62,7 +62,8 @@ class ClaimEvidence:
     verdict : the current verdict, or None.
     assessable : False for demands and forecasts.
     only_unnamed : whether every root is an anonymous source.
-    unnamed_outlets : outlets whose own named reporters say that they have it independently.
+    unnamed_outlets : outlets that have it from unnamed sources of their own, as roots apart from each other,
+        in articles that name their reporter.
     documented : whether a document that states it is among the evidence.
     editor_confirmed : whether an editor confirmed the links to the other roots.
     """
@@ -91,7 +92,7 @@ def rate_credibility(evidence: ClaimEvidence) -> Credibility:
 
     A verdict decides alone. Without one the number never reaches 1 unless an editor confirms the
     corroboration, and a claim that rests on unnamed sources only stays at 3, or at 2 with three outlets
-    that have it independently.
+    whose named reporters have it from roots of their own (REL-1, 4.5).
 
     Examples
     --------

@@ -128,11 +128,6 @@ class Record:
         return PARAMETERS.prior_mass
 
     @property
-    def by_people(self) -> float:
-        """Return where the verdicts alone leave the record, in per cent."""
-        return self.moved[0].total if self.moved else self.prior
-
-    @property
     def by_agreement(self) -> float:
         """Return by how many points agreement with independent others moves what verdicts left."""
         return self.explanation.agreement.delta * 100

@@ -1,8 +1,7 @@
 """Sources as the pages list them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from uuid import UUID
 
 from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
@@ -45,12 +44,6 @@ def source_counts(workspace: Workspace) -> Mapping[str, int]:
     """Return how many sources of each kind the workspace knows, second names apart. One query."""
     rows = Source.objects.filter(workspace=workspace, merged_into=None).order_by().values("kind")
     return {row["kind"]: row["number"] for row in rows.annotate(number=Count("pk"))}
-
-
-def latest_scorecards(sources: Sequence[Source]) -> dict[UUID, ScorecardRow]:
-    """Return the newest stored scorecard of each source that has one. One query."""
-    rows = ScorecardRow.objects.filter(source__in=sources, facet="").order_by("source_id", "-as_of")
-    return {row.source_id: row for row in rows.distinct("source_id")}
 
 
 def ranked_by_grade(sources: QuerySet[Source], *, as_of: datetime) -> QuerySet[Source]:

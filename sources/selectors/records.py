@@ -1,6 +1,5 @@
 """A source's record: what verdicts said of it, as the reliability model reads it."""
 
-from datetime import datetime
 from uuid import UUID
 
 from sources.models import Estimate as EstimateRow
@@ -8,7 +7,6 @@ from sources.models import Outcome as OutcomeRow
 from sources.models import Source
 from sources.reliability.parameters import Parameters
 from sources.reliability.types import Estimate, Outcome, Rating, Role, Selection
-from sources.selectors.families import family_of
 
 PARAMETERS = Parameters()
 """The parameters in force; each score bears their hash."""
@@ -41,12 +39,6 @@ def outcome_record(row: OutcomeRow) -> Outcome:
 def estimate_record(row: EstimateRow) -> Estimate:
     """Return a stored estimate as the model's own type."""
     return Estimate(row.recorded_at, row.prior_mean, row.upheld, row.mass, row.skill, row.topics)
-
-
-def outcomes_of(source: Source, as_of: datetime | None = None) -> list[Outcome]:
-    """Return all that verdicts ever said of the source, under any name it had at `as_of`. Two queries."""
-    rows = OutcomeRow.objects.filter(source__in=family_of(source, as_of))
-    return [outcome_record(row) for row in rows]
 
 
 def estimates_of(source: Source | UUID) -> list[Estimate]:

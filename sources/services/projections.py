@@ -26,7 +26,7 @@ OUTCOME_FIELDS = (
     "recorded_at",
     "superseded_at",
 )
-ESTIMATE_FIELDS = ("source_id", "recorded_at", "prior_mean", "upheld", "mass", "skill")
+ESTIMATE_FIELDS = ("source_id", "recorded_at", "prior_mean", "upheld", "mass", "skill", "topics")
 MERGE_FIELDS = ("source_id", "into_id", "merged_at", "merged_by", "reason", "split_at", "split_by")
 
 
@@ -133,9 +133,11 @@ def _replayed(workspace: Workspace) -> tuple[dict[str, _Told], dict[str, int]]:
 
 
 def _told_estimates(workspace: Workspace) -> dict[str, _Told]:
-    """Return the estimates by identifier as the events made them."""
+    """Return the estimates by identifier as the events made them; older ones say nothing of topics."""
     return {
-        event.payload["estimate"]: _Told(event.number, event.payload | {"source_id": str(event.object_id)})
+        event.payload["estimate"]: _Told(
+            event.number, {"topics": {}} | event.payload | {"source_id": str(event.object_id)}
+        )
         for event in _events(workspace, ESTIMATED)
     }
 

@@ -117,6 +117,7 @@ def test_estimates_and_merges_are_what_their_events_say(workspace, estimate, mer
     ("change", "fields"),
     [
         ("sources_estimate SET prior_mean = 0.9", ("prior_mean",)),
+        ("sources_estimate SET topics = '{\"sport\": 0.9}'", ("topics",)),
         ("sources_estimate SET recorded_at = recorded_at - interval '1 day'", ("recorded_at",)),
         ("sources_sourcemerge SET merged_at = merged_at - interval '1 day'", ("merged_at",)),
         ("sources_sourcemerge SET reason = 'other'", ("reason",)),

@@ -63,6 +63,15 @@ def test_contradicting_claims_are_two_values_of_one_question(workspace, said):
     assert one.value != other.value
 
 
+@pytest.mark.parametrize(("slot", "alternatives"), [("number", 11), ("place", 11), ("polarity", 0), ("", 0)])
+def test_a_question_that_anything_can_answer_has_more_answers_than_were_given(
+    workspace, said, slot, alternatives
+):
+    confirm(said("Harbour Post"), said("Morning Ledger"), "conflicts", slot=slot)
+
+    assert [item.alternatives for item in gather(workspace).assertions] == [alternatives] * 2
+
+
 @pytest.mark.parametrize("state", ["proposed", "rejected"])
 def test_what_only_the_machine_has_read_is_no_evidence(workspace, said, state):
     confirm(said("Harbour Post", "Harbour office", state=state), said("Morning Ledger", "Fishers' union"))

@@ -10,10 +10,10 @@ from claims.selectors.records import claim_records
 from claims.selectors.stories import stories_of, story_table
 from claims.services.source_merges import Decider, merge, propose_merges, queue_proposals, split, tell_apart
 from claims.services.source_merges import workspaces_to_search as due
-from sources.models import Scorecard, Source
+from sources.models import Outcome, Scorecard, Source
 from sources.selectors.duplicates import waiting_pairs
 from sources.selectors.explained import record_of
-from sources.selectors.records import outcomes_of
+from sources.selectors.families import family_of
 from sources.services.scorecards import refresh_source
 from tests.factories import (
     make_article,
@@ -48,7 +48,7 @@ def figures(workspace, names, claim, story):
     now = timezone.now()
     sources = [Source.objects.get(pk=source.pk) for source in names]
     return {
-        "outcomes": [len(outcomes_of(source)) for source in sources],
+        "outcomes": [Outcome.objects.filter(source__in=family_of(source)).count() for source in sources],
         "records": [
             (
                 record_of(source, as_of=now).card.outcome_count,

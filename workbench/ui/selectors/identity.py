@@ -13,7 +13,7 @@ from claims.models import Claim
 from claims.selectors.source_meetings import Met, meetings_of
 from sources.models import Source, SourceAlias, SourceMerge, SourcePair
 from sources.naming.looks import Character, differing_characters
-from sources.selectors.duplicates import latest_decision, waiting_count, waiting_pairs
+from sources.selectors.duplicates import latest_decision, pairs_with, waiting_count, waiting_pairs
 from sources.selectors.families import Families, families_of, family_of
 from sources.selectors.lookalikes import NameWarnings, warnings_of
 from sources.selectors.merge_words import worded_reasons
@@ -147,13 +147,12 @@ def identity_of(source: Source, families: Families | None = None) -> Identity:
     labels = {label for row in merges for label in (row.merged_by, row.split_by)}
     people = {label: label for label in labels} | dict(names_of(source.workspace, labels))
     members = [Member(row, people[row.merged_by], people[row.split_by]) for row in merges]
-    pairs = waiting_pairs(source.workspace).filter(Q(one=source) | Q(other=source))
     return Identity(
         aliases=sorted(source.aliases.all(), key=lambda alias: (alias.created_at, alias.pk)),
         members=[member for member in members if member.row.split_at is None],
         past=[member for member in members if member.row.split_at is not None],
         warnings=warnings_of([source], families).get(source.pk, NameWarnings()),
-        pairs=list(pairs[:MOST_FOUND]),
+        pairs=list(pairs_with(source)[:MOST_FOUND]),
     )
 
 
