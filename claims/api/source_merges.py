@@ -136,14 +136,17 @@ class SourcePairList(ListAPIView[SourcePair]):
 
 
 class SourcePairDecide(APIView):
-    """`POST /api/v1/source-pairs/{id}/decide`; for keys with `manage_sources`."""
+    """`POST /api/v1/source-pairs/{id}/decide`."""
 
     permission_classes = (MayManageSources,)
 
     @extend_schema(request=PairDecisionIn, responses={200: SourcePairOut})
     @transaction.atomic
     def post(self, request: Request, pk: UUID) -> Response:
-        """Merge the two or keep them apart; 409 where somebody decided before, 422 if they cannot be one."""
+        """Merge the two or keep them apart; 409 where somebody decided before, 422 if they cannot be one.
+
+        A key needs the scope `manage_sources`.
+        """
         pair = get_object_or_404(pairs_in(request), pk=pk)
         body = PairDecisionIn(data=request.data)
         body.is_valid(raise_exception=True)
@@ -159,28 +162,34 @@ class SourcePairDecide(APIView):
 
 
 class SourcePairUndo(APIView):
-    """`POST /api/v1/source-pairs/{id}/undo`; for keys with `manage_sources`."""
+    """`POST /api/v1/source-pairs/{id}/undo`."""
 
     permission_classes = (MayManageSources,)
 
     @extend_schema(request=None, responses={200: SourcePairOut})
     @transaction.atomic
     def post(self, request: Request, pk: UUID) -> Response:
-        """Take the decision on a pair back, a merge with it; 422 where nobody has decided."""
+        """Take the decision on a pair back, a merge with it; 422 where nobody has decided.
+
+        A key needs the scope `manage_sources`.
+        """
         pair = get_object_or_404(pairs_in(request), pk=pk)
         _rung(acts.undo_pair(pair=pair, by=_decider(request)).jobs)
         return Response(SourcePairOut(get_object_or_404(pairs_in(request), pk=pk)).data)
 
 
 class SourceMergeAct(APIView):
-    """`POST /api/v1/sources/{id}/merge`; for keys with `manage_sources`."""
+    """`POST /api/v1/sources/{id}/merge`."""
 
     permission_classes = (MayManageSources,)
 
     @extend_schema(request=MergeSourceIn, responses={201: SourceMergeOut})
     @transaction.atomic
     def post(self, request: Request, pk: UUID) -> Response:
-        """Let this source be another under a second name; 422 where they are one already or cannot be."""
+        """Let this source be another under a second name; 422 where they are one already or cannot be.
+
+        A key needs the scope `manage_sources`.
+        """
         body = MergeSourceIn(data=request.data)
         body.is_valid(raise_exception=True)
         into = _source(request, body.validated_data["into"])
@@ -190,14 +199,17 @@ class SourceMergeAct(APIView):
 
 
 class SourceSplitAct(APIView):
-    """`POST /api/v1/sources/{id}/split`; for keys with `manage_sources`."""
+    """`POST /api/v1/sources/{id}/split`."""
 
     permission_classes = (MayManageSources,)
 
     @extend_schema(request=SplitSourceIn, responses={200: SourceMergeOut})
     @transaction.atomic
     def post(self, request: Request, pk: UUID) -> Response:
-        """Take this source's merge into another back; 422 where it is merged into none."""
+        """Take this source's merge into another back; 422 where it is merged into none.
+
+        A key needs the scope `manage_sources`.
+        """
         body = SplitSourceIn(data=request.data)
         body.is_valid(raise_exception=True)
         apart = body.validated_data["apart"]

@@ -79,9 +79,9 @@ class GuardRules:
     hysteresis : how far a share must pass a threshold before the letter moves.
     nights : how many nightly runs must agree on a new letter.
     reply_days : how long a source may answer before an adverse letter is shown.
-    reply_reach_days : how old its last word, or our question, may be when an adverse letter begins. What was
-        said longer ago was said of other verdicts: half of those behind a letter are newer on a source
-        that is checked as often as it takes to keep one.
+    reply_reach_days : how long before an adverse letter begins a question or answer may lie and still be
+        about it. A year, so that a source that is asked while its record falls need not be asked again, and
+        one that was asked about another letter is. Reasoned, not measured; no score depends on it.
     """
 
     influence: float = 0.25
