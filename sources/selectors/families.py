@@ -35,6 +35,11 @@ def families_of(workspace: Workspace | UUID, *, as_of: datetime | None = None) -
     in_force = SourceMerge.objects.filter(workspace=workspace, merged_at__lte=as_of)
     in_force = in_force.filter(Q(split_at__isnull=True) | Q(split_at__gt=as_of))
     steps = dict(in_force.values_list("source_id", "into_id"))
+    return families_from(steps)
+
+
+def families_from(steps: Mapping[UUID, UUID]) -> Families:
+    """Return who counts for whom where each source in `steps` was merged into another, step by step."""
     return Families({source: _path(source, steps)[-1] for source in steps})
 
 

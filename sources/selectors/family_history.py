@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sources.models import SourceMerge
-from sources.selectors.families import Families
+from sources.selectors.families import Families, families_from
 
 
 class FamilyHistory:
@@ -22,14 +22,7 @@ class FamilyHistory:
             for source, into, since, until in self._merges
             if since <= moment and (until is None or until > moment)
         }
-        survivors = {}
-        for source in steps:
-            root = source
-            # Merges form no ring: a source merges only into one that is not merged.
-            while root in steps:
-                root = steps[root]
-            survivors[source] = root
-        return Families(survivors)
+        return families_from(steps)
 
     def ever_with(self, sources: Iterable[UUID]) -> set[UUID]:
         """Return the sources and all that were ever one with any of them, by whatever way."""

@@ -1,21 +1,20 @@
 """Letters of many sources at any moment, made from what verdicts said of them by then."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from sources.models import Estimate as EstimateRow
-from sources.models import Outcome as OutcomeRow
 from sources.models import Source
 from sources.reliability.model import score_source
-from sources.reliability.types import Estimate, Letter, Outcome, Scorecard
+from sources.reliability.types import Letter, Scorecard
 from sources.selectors.disclosure import is_adverse, seen_letter
+from sources.selectors.families import Families
 from sources.selectors.family_history import FamilyHistory
-from sources.selectors.records import PARAMETERS, estimate_record, outcome_record
+from sources.selectors.records import PARAMETERS
 from sources.selectors.replies import sources_showing_adverse
+from sources.selectors.workspace_records import estimates_by_source, outcomes_by_survivor
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +62,12 @@ class RecordedSources:
         if not self._sources:
             return
         self._as_of = as_of
-        self._families = FamilyHistory(next(iter(self._sources.values())).workspace_id)
+        workspace = next(iter(self._sources.values())).workspace_id
+        self._families = FamilyHistory(workspace)
         everybody = self._families.ever_with(self._sources)
-        self._outcomes: dict[UUID, list[Outcome]] = defaultdict(list)
-        for row in OutcomeRow.objects.filter(source__in=everybody):
-            self._outcomes[row.source_id].append(outcome_record(row))
-        self._estimates: dict[UUID, list[Estimate]] = defaultdict(list)
-        for found in EstimateRow.objects.filter(source__in=everybody):
-            self._estimates[found.source_id].append(estimate_record(found))
+        # Kept by the name that each bears: who counts for whom differs from moment to moment.
+        self._outcomes = outcomes_by_survivor(workspace, Families({}), sources=everybody)
+        self._estimates = estimates_by_source(everybody)
 
     def grade(self, source_id: UUID, as_of: datetime) -> ShownGrade | None:
         """Return the source's grade at `as_of`; None for the unnamed, who are never graded."""
@@ -78,10 +75,10 @@ class RecordedSources:
             return None
         families = self._families.at(as_of)
         card = score_source(
-            [outcome for name in families.members(source_id) for outcome in self._outcomes[name]],
+            [outcome for name in families.members(source_id) for outcome in self._outcomes.get(name, ())],
             parameters=PARAMETERS,
             as_of=as_of,
-            estimates=self._estimates[families.survivor(source_id)],
+            estimates=self._estimates.get(families.survivor(source_id), ()),
         )
         adverse = is_adverse([card.letter, card.pending_letter])
         return ShownGrade(card, adverse_shown=not adverse or source_id in self._showing_adverse)

@@ -8,15 +8,15 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from sources.models import Estimate as EstimateRow
 from sources.models import Outcome as OutcomeRow
 from sources.models import Source
 from sources.reliability.model import score_source
-from sources.reliability.types import Estimate, Outcome, Rating
+from sources.reliability.types import Outcome, Rating
 from sources.selectors.families import families_of
 from sources.selectors.grades import ShownGrade
-from sources.selectors.records import PARAMETERS, estimate_record, outcome_record
+from sources.selectors.records import PARAMETERS
 from sources.selectors.replies import sources_showing_adverse
+from sources.selectors.workspace_records import estimates_by_source, outcomes_by_survivor
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +65,15 @@ def cards_without(
     going: dict[UUID, list[OutcomeRow]] = defaultdict(list)
     for row in rows:
         going[families.survivor(row.source_id)].append(row)
-    members = {member: head for head in going for member in families.members(head)}
-    known: dict[UUID, list[Outcome]] = defaultdict(list)
-    for row in OutcomeRow.objects.filter(source__in=members):
-        known[members[row.source_id]].append(outcome_record(row))
-    estimates: dict[UUID, list[Estimate]] = defaultdict(list)
-    for estimate in EstimateRow.objects.filter(source__in=going):
-        estimates[estimate.source_id].append(estimate_record(estimate))
+    members = {member for head in going for member in families.members(head)}
+    known = outcomes_by_survivor(rows[0].workspace_id, families, sources=members)
+    estimates = estimates_by_source(going)
     sources = Source.objects.in_bulk(list(going))
 
     shown = sources_showing_adverse(sources.values(), as_of)
 
     def scored(head: UUID, outcomes: Sequence[Outcome]) -> ShownGrade:
-        card = score_source(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates[head])
+        card = score_source(outcomes, parameters=PARAMETERS, as_of=as_of, estimates=estimates.get(head, ()))
         return ShownGrade(card, adverse_shown=head in shown)
 
     return [

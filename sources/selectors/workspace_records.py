@@ -17,7 +17,7 @@ CHUNK = 2_000
 
 
 def outcomes_by_survivor(
-    workspace: Workspace,
+    workspace: Workspace | UUID,
     families: Families,
     *,
     sources: Iterable[UUID] | None = None,
