@@ -1,6 +1,5 @@
 """Links to review: one pair at a time, decided by one key each."""
 
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -19,6 +18,7 @@ from claims.selectors.triage import ASKED, ORDERS, Pair, Question
 from claims.services.links import LinkKind, Terms, decide_link, undo_latest_of
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.policies import may_judge
+from workbench.core.answers import Answer
 from workbench.core.errors import WorkbenchError
 
 DONE = {
@@ -27,19 +27,6 @@ DONE = {
     "retyped": gettext_lazy("Confirmed with the type that you chose."),
     "undone": gettext_lazy("Taken back. The pair waits again."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the page says of the last act: a sentence for everybody, a problem where nothing was done."""
-
-    said: str = ""
-    problem: WorkbenchError | None = None
-
-    @property
-    def status(self) -> int:
-        """Return the status under which the page is answered."""
-        return self.problem.status if self.problem else 200
 
 
 @member_required()

@@ -1,7 +1,6 @@
 """Same source? One pair of sources at a time, decided by one key each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -18,23 +17,11 @@ from claims.services.source_merges import Decider
 from sources.models import SourcePair
 from workbench.accounts.access import member_required, membership_of, person_of
 from workbench.accounts.policies import may_judge
+from workbench.core.answers import Answer
 from workbench.core.errors import WorkbenchError
 from workbench.jobs.doorbell import ring_on_commit
 from workbench.jobs.models import Job
 from workbench.ui.selectors import identity as selected
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the page says of the last act: a sentence for everybody, a problem where nothing was done."""
-
-    said: str = ""
-    problem: WorkbenchError | None = None
-
-    @property
-    def status(self) -> int:
-        """Return the status under which the page is answered."""
-        return self.problem.status if self.problem else 200
 
 
 @member_required()
